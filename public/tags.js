@@ -66,7 +66,7 @@ function find(text) {
 /** Goes from box to box, and from the first back to the search. @param {Element} from @param {1 | -1} way */
 function step(from, way) {
   const stops = [document.querySelector("#find-tag"), ...listShown()];
-  const next = stops[stops.findIndex((stop) => stop === from) + way];
+  const next = stops[stops.indexOf(from) + way];
   if (next instanceof HTMLElement) next.focus();
 }
 

@@ -22,9 +22,15 @@ export function parseJson(text: string): unknown {
 
 /** Which bound a text that may be JSON passes, as the end of a sentence; null for none. It is not parsed. */
 export function findJsonExcess(text: string): string | null {
+  const sign = /["[\]{}]/g;
   let depth = 0;
   let containers = 0;
-  for (let at = nextBracket(text, 0); at < text.length; at = nextBracket(text, at + 1)) {
+  while (sign.test(text)) {
+    const at = sign.lastIndex - 1;
+    if (text[at] === '"') {
+      sign.lastIndex = endOfString(text, at) + 1;
+      continue;
+    }
     const isClosing = text[at] === "]" || text[at] === "}";
     depth += isClosing ? -1 : 1;
     containers += isClosing ? 0 : 1;
@@ -34,18 +40,6 @@ export function findJsonExcess(text: string): string | null {
     }
   }
   return null;
-}
-
-/** Where the next bracket outside a string stands; the text's end when there is none. */
-function nextBracket(text: string, from: number): number {
-  const sign = /["[\]{}]/g;
-  sign.lastIndex = from;
-  while (sign.test(text)) {
-    const at = sign.lastIndex - 1;
-    if (text[at] !== '"') return at;
-    sign.lastIndex = endOfString(text, at) + 1;
-  }
-  return text.length;
 }
 
 /** Where the string that begins at `start` ends; the text's end when it does not. */

@@ -7,12 +7,15 @@ export function rememberLast<Made>(
   make: (text: string) => Made,
 ): (text: string) => Made {
   const remembered = new Map<string, { made: Made }>();
+  let newest: { text: string; made: Made } | null = null; // asked for many times in a row
   return (text) => {
-    const last = remembered.get(text) ?? { made: make(text) };
+    if (newest?.text === text) return newest.made;
+    const { made } = remembered.get(text) ?? { made: make(text) };
+    newest = { text, made };
     remembered.delete(text);
-    remembered.set(text, last); // the newest stands at the end
-    const [oldest] = remembered.keys();
-    if (oldest !== undefined && remembered.size > most) remembered.delete(oldest);
-    return last.made;
+    remembered.set(text, { made }); // the newest stands at the end
+    const [oldest] = remembered.size > most ? remembered.keys() : [];
+    if (oldest !== undefined) remembered.delete(oldest);
+    return made;
   };
 }

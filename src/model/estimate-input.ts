@@ -10,10 +10,14 @@ const BYTES_PER_TOKEN = 3;
 /** Tokens of a question, estimated: too many rather than too few. */
 export function estimateInput({ messages, schema }: Pick<Question, "messages" | "schema">): number {
   const texts = [toJsonOnce(schema), ...messages.map(({ content }) => content)];
-  return estimateTokensOf(texts.join(""));
+  return toTokens(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0));
 }
 
 /** Tokens of a text, estimated in the same way. */
 export function estimateTokensOf(text: string): number {
-  return Math.ceil(Buffer.byteLength(text) / BYTES_PER_TOKEN);
+  return toTokens(Buffer.byteLength(text));
+}
+
+function toTokens(bytes: number): number {
+  return Math.ceil(bytes / BYTES_PER_TOKEN);
 }

@@ -100,7 +100,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
   ]);
   const { outcomes, endedBy: problem, explanations } = drafted;
   const { top, interests } = choice;
-  const composeAbove = (now: DailyDigest | null) =>
+  const compose = (now: DailyDigest | null) =>
     buildDailyDigest({
       date,
       status: isSettled ? "settled" : "provisional",
@@ -110,7 +110,9 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
       ...(isOfOlderForm(stored) && !choices.redrafts && { raisedFrom: stored.raisedFrom }),
       cards: composeCards(outcomes, { images, before: stored, now }),
     });
-  const digest = composeAbove(stored);
+  const digest = compose(stored);
+  const composeAbove = (now: DailyDigest | null) =>
+    now === null && stored === null ? digest : compose(now); // as it is where the day is new
   const kept = findKept(choice, choices);
   const ofOthers = digest.cards.filter((card) => isOfOthers(card, run)).length;
   return {

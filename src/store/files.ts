@@ -1,4 +1,5 @@
-import { lstat, readdir, rename } from "node:fs/promises";
+import { lstatSync, type Stats } from "node:fs";
+import { readdir, rename } from "node:fs/promises";
 import { dirname } from "node:path";
 import PQueue from "p-queue";
 import type { z } from "zod";
@@ -100,10 +101,12 @@ export function openFiles(
     return decodeFile(content, options);
   };
   const write: Files["write"] = (path, content, options) =>
-    open.add(() => writeFile(path, Buffer.from(content), options));
+    open.add(async () => {
+      const bytes = Buffer.from(content);
+      if (!(await holds(at(path), path, bytes))) await replace(path, bytes, options);
+    });
 
-  async function writeFile(path: string, bytes: Buffer, mode?: { mode: number }): Promise<void> {
-    if (await holds(at(path), path, bytes)) return;
+  async function replace(path: string, bytes: Buffer, mode?: { mode: number }): Promise<void> {
     const file = await openBelow(rootOf(path).folder, at(path), { writer, name: path, ...mode });
     await file.write(bytes);
     await file.finish();
@@ -130,7 +133,7 @@ export function openFiles(
       const before = await read(path);
       if (before === text) return;
       if (before !== null) parseFile(before, schema, toOptions(path));
-      await write(path, text);
+      await open.add(() => replace(path, Buffer.from(text)));
     },
     replaceJson: async (path, value) => {
       const text = `${JSON.stringify(value)}\n`;
@@ -173,15 +176,21 @@ function refuseUnreadable(path: string, text: string): void {
 
 /** Whether a file, and no link to one, has these bytes. */
 async function holds(target: string, name: string, bytes: Buffer): Promise<boolean> {
-  const stats = await lstat(target).catch((cause: unknown) => {
-    if (codeOf(cause) === "ENOENT") return null;
-    throw toFileError(name, "written", cause);
-  });
-  if (stats === null || stats.isSymbolicLink()) return false;
+  const stats = lookAt(target, name);
+  if (stats === undefined || stats.isSymbolicLink()) return false;
   assertRegular(stats, name);
   if (stats.size !== bytes.length) return false;
   const maxBytes = Math.max(bytes.length, MAX_FILE_BYTES); // it may be another file by now
   return (await readRegularFile(target, { name, maxBytes }))?.equals(bytes) ?? false;
+}
+
+/** At once: handing the look to another thread takes longer than it. */
+function lookAt(target: string, name: string): Stats | undefined {
+  try {
+    return lstatSync(target, { throwIfNoEntry: false });
+  } catch (cause) {
+    throw toFileError(name, "written", cause);
+  }
 }
 
 function ignoreMissing(cause: unknown): null {

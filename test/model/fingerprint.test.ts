@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import type { Question } from "../../src/core/question/question.ts";
 import { askForDraft } from "../../src/drafting/draft-question.ts";
@@ -24,6 +25,40 @@ test.each<[string, Partial<Question>]>([
   ["room", { maxOutputTokens: 1 }],
 ])("other %s make another question", (_, change) => {
   expect(toFingerprint(model, { ...question, ...change })).not.toBe(toFingerprint(model, question));
+});
+
+test("a name stays the same from one version of the program to the next, so that no answer is paid for twice", () => {
+  const system = { role: "system", content: '규칙 "둘"' } as const;
+  const user = { role: "user", content: "a\nb" } as const;
+  const asked: Question = {
+    subject: "2602.00001",
+    messages: [system, user],
+    schema: { name: "draft", json: { type: "object" } },
+    maxOutputTokens: 700,
+  };
+  const shape = [
+    ...[1, "m", Object.entries({ effort: "low", temperature: 0 })],
+    ...[asked.messages.map(({ role, content }) => [role, content]), asked.schema, 700],
+  ];
+  const toName = (json: string) => createHash("sha256").update(json).digest("hex");
+
+  expect(toFingerprint(model, asked)).toBe(
+    "c7bfe793488bdf99fbfcfee3e355ea1289a0a3f33ff0841a374057f6312d4874",
+  );
+  expect(toFingerprint(model, asked)).toBe(toName(JSON.stringify(shape)));
+  expect(toFingerprint(model, { ...asked, messages: [system] })).toBe(
+    toName(JSON.stringify(shape.with(3, [["system", system.content]]))),
+  );
+  expect(toFingerprint(model, { ...asked, messages: [user, system, user] })).toBe(
+    toName(
+      JSON.stringify(
+        shape.with(
+          3,
+          [user, system, user].map(({ role, content }) => [role, content]),
+        ),
+      ),
+    ),
+  );
 });
 
 test("another model or another parameter makes another question", () => {

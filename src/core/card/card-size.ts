@@ -22,5 +22,5 @@ export function measureCard(paper: Paper): number {
 
 /** Bytes of a value as a digest holds it: indented as deep as a card's fields. */
 function measure(value: unknown): number {
-  return new TextEncoder().encode(JSON.stringify([[[value]]], null, 2)).length;
+  return Buffer.byteLength(JSON.stringify([[[value]]], null, 2));
 }

@@ -39,6 +39,7 @@ export function prepareText(text: string): Prepared {
 function findEach(text: string, words: readonly string[]): TextRange[] {
   const found: TextRange[] = [];
   for (const word of words) {
+    if (!text.includes(word)) continue; // as hundreds are
     const ranges = findWord(text, word);
     found.push(...ranges.filter((range) => !found.some((longer) => covers(longer, range))));
   }

@@ -133,7 +133,8 @@ export function describeShapes(
   return SHAPED_FIELDS.map((field) => {
     const [first, second] = SHAPES[field]
       .filter(({ fits = () => true }) => fits(facts))
-      .toSorted((a, b) => rank(paper.id, a.name) - rank(paper.id, b.name));
+      .map(({ name, note }) => ({ note, rank: rank(paper.id, name) }))
+      .toSorted((a, b) => a.rank - b.rank);
     return `- \`${field}\`: ${first?.note}. 아니면 ${second?.note}.`;
   }).join("\n");
 }

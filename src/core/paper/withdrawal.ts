@@ -72,6 +72,9 @@ const WHOLE_SENTENCE = new RegExp(
   "i",
 );
 
+/** Something that each such sentence has: few abstracts have anything of it. */
+const PERHAPS_GONE = /withdr|retract|removed/i;
+
 /** What was said before of this document: another version, in whose place this one stands. */
 const EARLIER_VERSION = new RegExp(
   `\\b(?:earlier|previous|prior|first|original|old(?:er)?|initial|preliminary|former|preceding) (?:arxiv )?(?:(?:version|revision|submission|draft|pre-?print|manuscript)(?: (?:of|to) (?:this|the|our) ${DOCUMENT})?|${DOCUMENT} (?:of|to) (?:this|the|our) ${DOCUMENT})\\b`,
@@ -104,14 +107,23 @@ const IN_SHORT_TEXT = new RegExp(
  * this very paper is gone, and none that it came back: of 6,557 recorded abstracts, none is.
  */
 export function isWithdrawalNotice(line: string): boolean {
-  const text = line.replaceAll(EARLIER_VERSION, "another");
-  if (WHOLE_SENTENCE.test(line) && text === line && !hasComeBack(line)) return true;
+  if (PERHAPS_GONE.test(line) && saysItIsGone(line)) return true;
   const isShort = line.length <= SHORT_TEXT_CHARS;
   if (isShort && [IN_ASIAN_LANGUAGES, IN_EUROPEAN_LANGUAGES].some((one) => one.test(line))) {
     return true;
   }
-  const isNotice = [MARK, IN_SHORT_TEXT, NOTE, DUPLICATE].some((notice) => notice.test(text));
-  return isNotice && line.split(" ").length <= SHORT_TEXT_WORDS && !tellsOfWork(line);
+  if (line.split(" ").length > SHORT_TEXT_WORDS || tellsOfWork(line)) return false;
+  const text = hideEarlierVersions(line);
+  return [MARK, IN_SHORT_TEXT, NOTE, DUPLICATE].some((notice) => notice.test(text));
+}
+
+/** Whether a whole sentence says so, and nothing tells of an earlier version or that it came back. */
+function saysItIsGone(line: string): boolean {
+  return WHOLE_SENTENCE.test(line) && hideEarlierVersions(line) === line && !hasComeBack(line);
+}
+
+function hideEarlierVersions(line: string): string {
+  return line.replaceAll(EARLIER_VERSION, "another");
 }
 
 function hasComeBack(line: string): boolean {

@@ -25,12 +25,12 @@ function fold(text: string): string {
 /** Whether so many characters or more at the end are one thing often enough (Knuth, Morris and Pratt, from the end on). */
 function repeatsAtEnd(text: string, least: number): boolean {
   const at = (index: number) => text[text.length - 1 - index];
-  const borders = [0];
+  const borders = new Uint16Array(text.length); // no longer than what is looked at
   let border = 0;
   for (let index = 1; index < text.length; index += 1) {
     while (border > 0 && at(index) !== at(border)) border = borders[border - 1] ?? 0;
     if (at(index) === at(border)) border += 1;
-    borders.push(border);
+    borders[index] = border;
     const length = index + 1;
     if (length >= least && (length - border) * LEAST_REPEATS <= length) return true;
   }

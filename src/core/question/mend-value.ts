@@ -38,7 +38,9 @@ export function findObject(value: unknown, schema: z.ZodObject): unknown {
   const keys = Object.keys(schema.shape);
   const isMeant = (one: unknown) => {
     const written = entriesOf(one).map(([name]) => name);
-    return 2 * keys.filter((key) => written.some((name) => isSame(key, name))).length > keys.length;
+    const isWritten = (key: string) =>
+      written.includes(key) || written.some((name) => isSame(key, name));
+    return 2 * keys.filter(isWritten).length > keys.length;
   };
   let level: unknown[] = [parseText(value)];
   for (let depth = 0; depth <= MAX_WRAPPINGS; depth += 1) {
@@ -130,6 +132,7 @@ function toItems(text: string, { element }: z.ZodArray): string[] {
 
 /** The value of a closed list that a text names, with or without a note in brackets behind it. */
 function findName(text: string, schema: z.ZodEnum) {
+  if (schema.options.includes(text)) return text;
   const written = [text, text.replace(/\s*\([^()]*\)\s*$/, "")];
   const others = OTHER_NAMES.get(schema) ?? {};
   return schema.options.find((name) =>

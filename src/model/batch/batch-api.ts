@@ -71,7 +71,7 @@ export function openBatchApi(provider: Provider, options: BatchApiOptions): Batc
   const { signal } = options;
   return {
     upload: async (path) => {
-      const { toStreamingFile } = await import("openai");
+      const { toStreamingFile } = await import("openai/uploads.js");
       const body = {
         file: toStreamingFile(createReadStream(path), basename(path)),
         purpose: "batch",

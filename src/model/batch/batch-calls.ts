@@ -1,4 +1,4 @@
-import type { OpenAI } from "openai";
+import type { OpenAI } from "openai/client.js";
 import type { z } from "zod";
 import { InterruptedError } from "../../core/errors.ts";
 import { parseJson } from "../../core/parse-json.ts";

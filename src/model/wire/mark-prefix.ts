@@ -1,4 +1,4 @@
-import type { OpenAI } from "openai";
+import type { OpenAI } from "openai/client.js";
 import type { Message, Question } from "../../core/question/question.ts";
 import { isKept, type PrefixCaching, toPrefixKey } from "../prefix.ts";
 

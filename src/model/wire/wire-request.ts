@@ -1,4 +1,4 @@
-import type { OpenAI } from "openai";
+import type { OpenAI } from "openai/client.js";
 import type { StructuredMode } from "../../core/choices.ts";
 import type { Question } from "../../core/question/question.ts";
 import type { Provider } from "../provider/provider.ts";

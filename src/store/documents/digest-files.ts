@@ -248,7 +248,7 @@ async function readEditOf(
 async function announce(path: string, data: StoredDigest, files: Files): Promise<void> {
   const document = beside(path, "md");
   const [markdown, now] = [await files.read(document), await files.read(path)];
-  if (now === toJson(data)) return;
+  if (now !== null && now === toJson(data)) return;
   if (markdown === null) {
     if (now !== null || data.kind === "weekly") return;
     return files.write(document, announceData("", data, { ...data, cards: [] }));

@@ -1,8 +1,12 @@
 import { dirname, isAbsolute, join, resolve, sep } from "node:path";
 import { explain, type Next } from "../../core/causes/explanation.ts";
+import { rememberLast } from "../../core/remember-last.ts";
 
 /** A folder that the user has named, and the next step for a file below it that is not what it should be. */
 export type Root = { folder: string; next: Next };
+
+/** Folders whose root is remembered: a cache has 256 for its answers, and few others are written to by turns with them. */
+const REMEMBERED_FOLDERS = 300;
 
 /**
  * A path that starts at a folder. A relative one stays relative, so that nothing is written any more when
@@ -20,11 +24,11 @@ export function openRoots(roots: readonly Root[], cwd: string): (path: string) =
   const innermostFirst = roots
     .map(({ folder, next }) => ({ folder: startAt(cwd, folder), next }))
     .toSorted((a, b) => resolve(b.folder).length - resolve(a.folder).length);
-  return (path) => {
-    const around = dirname(startAt(cwd, path));
+  const rootAround = rememberLast(REMEMBERED_FOLDERS, (around): Root => {
     const found = innermostFirst.find(({ folder }) => isInside(resolve(around), resolve(folder)));
     return found ?? { folder: around, next: explain("fileForeign") };
-  };
+  });
+  return (path) => rootAround(dirname(startAt(cwd, path)));
 }
 
 function isInside(path: string, folder: string): boolean {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { lstat, mkdir, readdir, rename, rmdir, unlink, writeFile } from "node:fs/promises";
+import { mkdirSync, renameSync, rmdirSync, unlinkSync, writeFileSync } from "node:fs";
+import { lstat, readdir } from "node:fs/promises";
 import { platform } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { explain } from "../../core/causes/explanation.ts";
@@ -15,7 +16,8 @@ import { type Holder, readHolder, toHolderFile } from "./holder.ts";
  * It is taken by renaming a prepared folder to the lock's path: the file system lets that happen only while
  * there is no such folder, or an empty one. A stale lock is broken by removing its holder's file. Since that
  * name is unique, whoever comes late with the same idea removes nothing, and never the next holder's file; of
- * all who then rename their folders, one succeeds.
+ * all who then rename their folders, one succeeds. Each of these steps is done at once: a run takes a lock for each question,
+ * and handing the steps to another thread takes longer than they do.
  */
 
 /** The folder of some locks, and the one that the user has named, below which no link is entered. */
@@ -58,8 +60,8 @@ export async function prepareLock(place: LockPlace, holder: Holder): Promise<str
       const prepared = lockPath(folder, randomUUID());
       const file = join(prepared, toHolderFile(holder));
       await makeFolderBelow(root, folder);
-      await mkdir(prepared);
-      await writeFile(file, "", { flag: "wx" });
+      mkdirSync(prepared);
+      writeFileSync(file, "", { flag: "wx" });
       return file;
     });
   } catch (cause) {
@@ -70,7 +72,7 @@ export async function prepareLock(place: LockPlace, holder: Holder): Promise<str
 /** Takes a lock with a prepared one; returns the holder's file in it, or null when somebody else has it. */
 export async function takeLock(path: string, prepared: string): Promise<string | null> {
   try {
-    await rename(dirname(prepared), path);
+    renameSync(dirname(prepared), path);
     return join(path, basename(prepared));
   } catch (cause) {
     if (!TAKEN.includes(codeOf(cause))) throw toFileError(path, "written", cause);
@@ -97,13 +99,21 @@ export async function findLock(path: string): Promise<FoundLock | null> {
 
 /** Gives a lock up, or breaks it: removes this holder's file, and the folder if it is empty then. */
 export async function dropLock(file: string): Promise<void> {
-  await unlink(file).catch(ignoreGone(file, undefined));
+  try {
+    unlinkSync(file);
+  } catch (cause) {
+    ignoreGone(file, undefined)(cause);
+  }
   await removeEmptyLock(dirname(file));
 }
 
 /** Removes a lock that nobody holds; nothing happens to one that somebody has taken meanwhile. */
 export async function removeEmptyLock(path: string): Promise<void> {
-  await rmdir(path).catch(() => {}); // it is taken, or gone
+  try {
+    rmdirSync(path);
+  } catch {
+    // it is taken, or gone
+  }
 }
 
 /** The paths of all locks in a folder. */

@@ -1,3 +1,5 @@
+import { findAllWhere } from "../../find-all.ts";
+
 /** What tells, in whatever words, that something is given or not: only such clauses are worth telling apart. */
 const OF_GIVING =
   /\b(?:releas\w*|open[- ]?sourc\w*|available|accessible|public(?:ly)?|published?|shared?|hosted|download\w*|provided?)\b/i;
@@ -16,8 +18,8 @@ const LISTED =
 
 /** The clauses of a sentence, where the one before has told something of a release: each has a tense of its own. */
 export function splitClauses(whole: string): string[] {
-  const clauses = [...whole.matchAll(ASIDE)].map(([aside]) => aside);
-  const sentence = whole.replaceAll(ASIDE, (aside) => " ".repeat(aside.length));
+  const clauses = findAllWhere(whole, PERHAPS_ASIDE, ASIDE).map(([aside]) => aside);
+  const sentence = clauses.length === 0 ? whole : whole.replaceAll(ASIDE, blank);
   let from = 0;
   for (const { 0: between, index } of sentence.matchAll(BETWEEN)) {
     const next = index + between.length;
@@ -42,13 +44,24 @@ const ASIDE = new RegExp(
   "gi",
 );
 
+/** Something that each such bracket has. */
+const PERHAPS_ASIDE = /\([^()]*(?:to |will|coming)/i;
+
 /** `but not the weights`, `except the data`, `(weights excluded)`, `while withholding the data`. */
 const DENIED = new RegExp(
   String.raw`\b(?:not(?! (?:only|just|merely|simply)\b)|no|nor|neither|without|except(?:ing)?(?: for)?|exclud(?:es?|ing)|other than|apart from|aside from|with the exception of|minus|instead of|rather than|with(?:hold|held|holding|holds)|keep(?:s|ing)?) ${PHRASE}(?:,? (?:and|or|nor)(?: not)? ${PHRASE})?|\([^()]{0,60}\b(?:excluded|withheld|omitted|not (?:included|released|provided))\b[^()]{0,40}\)`,
   "gi",
 );
 
+/** Something that each denial has: few sentences of a release have anything of it. */
+const PERHAPS_DENIED =
+  /\b(?:no[tr]?|neither|without|except|exclu|other|apart|aside|minus|instead|rather|withh|keep|omitted)/i;
+
 /** A clause without what it says is left out. */
 export function hideDenied(clause: string): string {
-  return clause.replaceAll(DENIED, (denied) => " ".repeat(denied.length));
+  return PERHAPS_DENIED.test(clause) ? clause.replaceAll(DENIED, blank) : clause;
+}
+
+function blank(found: string): string {
+  return " ".repeat(found.length);
 }

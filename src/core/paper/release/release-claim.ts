@@ -76,6 +76,13 @@ const PAGE_OF =
 /** What is given in spite of what is left out: `all resources except the videos`. */
 const ALL = /\b(?:all|everything|resources|materials|artifacts|assets)\b/i;
 
+/** Something that each clause has which tells a release: most sentences have nothing of it. */
+const PERHAPS_TOLD =
+  /releas|sourc|publi|open|avail|access|host|provid|share|found|download|obtain|coming|mak|made|here|https:|git(?:hub|lab)|hugging|zenodo|pypi/i;
+
+/** Something that each presentation has of what is open by its adjective. */
+const PERHAPS_OPEN = /open[- ](?:source|weight)|(?:publicly|openly|freely) available|released/i;
+
 /** Where the words end or begin that say what it is. */
 const BEHIND_LIST = / (?:for|to|under) /;
 const BEFORE_LIST = /;|\b(?:that|which)\b|, and (?=all|our|the|its)/;
@@ -125,6 +132,7 @@ type Telling = { start: number; end: number; what: string; isBehind: boolean };
 
 /** A clause tells one thing: `the code is available, and the weights will be` are two. */
 function readClause(clause: string, abstract: string): ReleaseClaim | null {
+  if (!PERHAPS_TOLD.test(clause)) return null;
   const sentence = hideDenied(clause);
   const telling = findTelling(sentence, abstract);
   if (telling === null) return null;
@@ -171,7 +179,7 @@ function findGiven(sentence: string, abstract: string): Telling | "page" | null 
 
 /** What is open by its adjective, or in a list with its address. */
 function findListed(sentence: string): Telling | null {
-  const open = PRESENTS_OPEN.exec(sentence);
+  const open = PERHAPS_OPEN.test(sentence) ? PRESENTS_OPEN.exec(sentence) : null;
   if (open !== null) return { ...rangeOf(open), what: open.groups?.what ?? "", isBehind: true };
   const listed = WITH_ALL.exec(sentence) ?? LISTED.exec(sentence);
   if (listed === null) return null;

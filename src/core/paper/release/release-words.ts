@@ -140,9 +140,9 @@ const PRESENTS =
 export function isOwnRelease(before: string, behind: string, abstract: string): boolean {
   if (NOWHERE.test(behind)) return false;
   if (isOfAnother(before, abstract)) return false;
-  if (OF_NAME.test(before)) return true;
+  if (nameOwner(before) !== null) return true;
   const names = NAMED_SUBJECT.exec(before)?.slice(1) ?? [];
-  return OWN_SUBJECT.test(before) || names.some((name) => name && isOwnName(name, abstract));
+  return names.some((name) => name && isOwnName(name, abstract)) || OWN_SUBJECT.test(before);
 }
 
 function isOwnName(name: string, abstract: string): boolean {
@@ -156,8 +156,13 @@ function isOwnName(name: string, abstract: string): boolean {
 
 /** Whether the words before `is available` name another whose it is, whatever address stands there: `the code of X`. */
 export function isOfAnother(before: string, abstract: string): boolean {
-  const owner = OF_NAME.exec(before)?.[1];
-  return owner !== undefined && !isOwnName(owner, abstract);
+  const owner = nameOwner(before);
+  return owner !== null && !isOwnName(owner, abstract);
+}
+
+/** Whose it is by the last words: `the weights of X`. */
+function nameOwner(before: string): string | null {
+  return before.includes("of ") ? (OF_NAME.exec(before)?.[1] ?? null) : null;
 }
 
 /** Whether it is said of others' work, or of a case. */

@@ -33,11 +33,15 @@ export function dropRequest(recent: RecentRequests, request: CountedRequest): Re
   return { ...recent, requests: recent.requests.filter((one) => one !== request) };
 }
 
-/** Leaves out what the provider counts no more. */
+/** Leaves out what the provider counts no more. It is asked before each request, so it looks only at those that may be old. */
 export function dropOld(recent: RecentRequests, nowMs: number): RecentRequests {
+  const { requests } = recent;
   const oldestMs = nowMs - recent.windowMs;
-  const requests = recent.requests.filter(({ countedAtMs }) => countedAtMs > oldestMs);
-  return { ...recent, requests };
+  const found = requests.findIndex(({ atMs }) => atMs > oldestMs); // none counts before it is sent
+  const firstNew = found === -1 ? requests.length : found;
+  const late = requests.slice(0, firstNew).filter(({ countedAtMs }) => countedAtMs > oldestMs);
+  if (late.length === firstNew) return recent;
+  return { ...recent, requests: [...late, ...requests.slice(firstNew)] };
 }
 
 /** Milliseconds until one more is within so many in a window; nothing old may be left. */

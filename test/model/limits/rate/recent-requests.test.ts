@@ -29,6 +29,20 @@ test("as many as the limit may be sent at once, and the next when the first of t
   expect(waitForRoom(dropOld(recent, WINDOW_MS), 3, WINDOW_MS)).toBe(0);
 });
 
+test("a request counts as long as the provider may have got it in the window, also one that was sent before", () => {
+  const [gone, late, next] = [
+    { atMs: 0, countedAtMs: 500, state: "accepted" },
+    { atMs: 400, countedAtMs: 2_400, state: "sent" },
+    { atMs: 3_000, countedAtMs: 3_100, state: "accepted" },
+  ] as const;
+  const recent = recentOf(gone, late, next);
+
+  expect(dropOld(recent, 500).requests).toEqual([gone, late, next]);
+  expect(dropOld(recent, 1_000 + WINDOW_MS).requests).toEqual([late, next]);
+  expect(dropOld(recent, 2_400 + WINDOW_MS).requests).toEqual([next]);
+  expect(dropOld(recent, 3_100 + WINDOW_MS).requests).toEqual([]);
+});
+
 test("what is refused was not taken, and what is under way was, once it could have been refused", () => {
   const recent = recentOf(
     ...requestsAt("accepted", 0),

@@ -1,3 +1,4 @@
+import { makeOnce } from "../../../make-once.ts";
 import { NOUN_END } from "./unit-words.ts";
 
 /** What is measured, each in its own base. */
@@ -185,13 +186,15 @@ function toForm(
   prefixes: readonly Prefix[],
   { wayOf, factorOf, flags = "" }: Ways,
 ): UnitForm<MeasureUnit> {
-  const ways = prefixes.map((prefix) => ({
-    pattern: new RegExp(`^${GAP}(?:${wayOf(toWritten(prefix))})`, flags),
-    factor: factorOf(prefix),
-  }));
+  const ways = makeOnce(() =>
+    prefixes.map((prefix) => ({
+      pattern: new RegExp(`^${GAP}(?:${wayOf(toWritten(prefix))})`, flags),
+      factor: factorOf(prefix),
+    })),
+  );
   return {
     unit,
-    factor: (found) => ways.find(({ pattern }) => pattern.test(found))?.factor ?? 1,
+    factor: (found) => ways().find(({ pattern }) => pattern.test(found))?.factor ?? 1,
     pattern: new RegExp(`^${GAP}(?:${wayOf(anyOf(prefixes))})`, flags),
   };
 }
