@@ -44,6 +44,7 @@ test("an item is added, and adding it is undone as any act", async () => {
 
 test("a draft that was not chosen can be looked at again, and only its differing fields be taken", async () => {
   const { session, id, read } = await openPublished();
+  await session.edit(id, { path: "headline", text: "사람이 고친 제목" }, 0);
   const own = (await read()).card.draft ?? expect.fail();
   const asked = await session.ask(id, "더 쉽게");
   const proposed = asked.cards[0]?.proposal?.card.draft ?? expect.fail();
