@@ -1,5 +1,5 @@
+import { BATCHES_CLAIM } from "../store/batches/pending-batches.ts";
 import { nameDrafting } from "../store/locks/open-claims.ts";
-import { BATCHES_CLAIM } from "../store/pending-batches.ts";
 import type { Run } from "./run.ts";
 
 /** What claiming takes of a run. */

@@ -102,10 +102,7 @@ function addDayActs(app: Hono, desk: ReviewDesk): void {
     const session = await desk.open(context.req.param("name"));
     const before = await session.look();
     const after = await session.undo(act);
-    const other = after.cards.find((reviewed, index) => reviewed !== before.cards[index])?.card
-      .paper;
-    const ofOther = other !== undefined && other.id !== id ? ` 바뀐 카드: ${other.title}` : "";
-    const done = { text: `되돌렸습니다.${ofOther}`, undo: null };
+    const done = { text: `되돌렸습니다.${tellOther(before, after, id)}`, undo: null };
     return context.json(answerAct({ before, after, seen, id, done, ...filterOf(context) }));
   });
   app.post("/:name/accept", async (context) => {
@@ -126,6 +123,15 @@ function addDayActs(app: Hono, desk: ReviewDesk): void {
     const files = await session.publish(revision);
     return context.json({ files, written: `${renderWritten(files)}` });
   });
+}
+
+/** Names the card that was changed, when it is not the one of the page. */
+function tellOther(before: ReviewState, after: ReviewState, id: string): string {
+  const changed = after.cards.filter(
+    (card, index) => JSON.stringify(card) !== JSON.stringify(before.cards[index]),
+  );
+  const [first] = changed.some(({ card }) => card.paper.id === id) ? [] : changed;
+  return first === undefined ? "" : ` 바뀐 카드: ${first.card.paper.title}`;
 }
 
 function filterOf(context: Context) {

@@ -12,9 +12,9 @@ import {
 import { syncBuiltinESMExports } from "node:module";
 import { join } from "node:path";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { openOutgoingBatch } from "../../src/store/batches/outgoing-batch.ts";
 import { toTemporaryName } from "../../src/store/files/temporary-name.ts";
 import { openFiles } from "../../src/store/files.ts";
-import { openOutgoingBatch } from "../../src/store/outgoing-batch.ts";
 import { makeFolder } from "../support/temporary.ts";
 
 const writer = { processId: 7, isRunning: () => true };

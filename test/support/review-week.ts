@@ -4,8 +4,8 @@ import { DailyDigest } from "../../src/core/digest/digest.ts";
 import type { WeekIntro } from "../../src/core/digest/week/week-intro.ts";
 import { DigestDate } from "../../src/core/paper/date.ts";
 import { DigestWeek } from "../../src/core/paper/week.ts";
-import { composeWeek } from "../../src/pipeline/make-week.ts";
 import type { Run } from "../../src/pipeline/run.ts";
+import { composeWeek } from "../../src/pipeline/weeks/make-week.ts";
 import { type MadeRun, makeRun } from "./make-run.ts";
 
 /** The week of the bundled day, and the day. */

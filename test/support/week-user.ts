@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { rebuildDay } from "../../src/core/digest/compose-cards.ts";
 import { DailyDigest } from "../../src/core/digest/digest.ts";
-import { composeWeek } from "../../src/pipeline/make-week.ts";
+import { composeWeek } from "../../src/pipeline/weeks/make-week.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { readBundledDay, SAID, toWeekIntro, WEEK } from "./review-week.ts";
 import { makeUser, type User } from "./world.ts";

@@ -5,6 +5,8 @@ import { makeUser } from "../support/world.ts";
 
 const ID = "2602.12036";
 const CARD = `/cards/${ID}`;
+const TITLE =
+  "Composition-RL: Compose Your Verifiable Prompts for Reinforcement Learning of Large Language Models";
 const EDIT = { path: "oneLine", text: "사람이 고친 한 줄입니다." };
 
 /** Most of an answer to a key, in bytes. */
@@ -123,7 +125,8 @@ test("an act is undone by its number, from whichever card's page", async () => {
 
   const withoutRevision = (page: string) => page.replace(/data-revision="\d+"/, "");
   expect(withoutRevision(after)).toBe(withoutRevision(before));
-  expect(undone.done).toEqual({ text: "되돌렸습니다.", undo: null });
+  expect(undone.done.text).toBe(`되돌렸습니다. 바뀐 카드: ${TITLE}`);
+  expect(undone.done.undo).toBeNull();
   expect(Object.keys(undone.parts)).toContain("part-side");
   expect(again.status).toBe(404);
 });

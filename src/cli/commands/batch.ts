@@ -65,7 +65,7 @@ async function exportBatch(
 ): Promise<number> {
   const { findOpenDays } = await import("../../pipeline/find-open-days.ts");
   const { exportQuestions } = await import("../../pipeline/batch/export-questions.ts");
-  const { openBatchWriter } = await import("../../store/batch-writer.ts");
+  const { openBatchWriter } = await import("../../store/batches/batch-writer.ts");
   const { assertFree, openExportFile } = await import("../../store/export-file.ts");
   const { toProvider, toVerifierProvider } = await import("../open/to-provider.ts");
 

@@ -36,7 +36,7 @@ async function weekly(weekText: string | undefined, flags: Flags, world: World):
   const { settings } = await openSettings(world, toSettings(others), { asksModel: false });
   const given = weekText === undefined ? null : parseWeek(weekText, world.now());
   const { openRun } = await import("../open/open-run.ts");
-  const { findNewestWeek, makeWeek } = await import("../../pipeline/make-week.ts");
+  const { findNewestWeek, makeWeek } = await import("../../pipeline/weeks/make-week.ts");
   const { tryIndex } = await import("../../pipeline/try-index.ts");
   const { buildWeekReport, describeWeek } = await import("../print/week-report.ts");
 

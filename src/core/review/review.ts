@@ -6,7 +6,7 @@ import { Failure } from "../card/failure.ts";
 import { makeByHand, Provenance } from "../card/provenance.ts";
 import { type Dismissed, Finding, nameFinding } from "../checks/finding.ts";
 import { Draft } from "../draft/draft.ts";
-import { changedFields, mergeDrafts, withFieldsOf } from "../draft/draft-fields.ts";
+import { changedFields, mergeDrafts, readFields, withFieldsOf } from "../draft/draft-fields.ts";
 import { makeEmptyDraft } from "../draft/empty-fields.ts";
 import { findTags, TAG_NAMES } from "../draft/tags.ts";
 import { PaperId } from "../paper/paper.ts";
@@ -112,8 +112,11 @@ export function changeDraft(
 /** The entry with one field as it was before the review; null when it was not there. */
 export function revertField(card: Card, entry: ReviewEntry, path: string): ReviewEntry | null {
   const { edit } = entry;
-  if (edit === null) return null;
-  return changeDraft(card, entry, (draft) => withFieldsOf(draft, edit.original, [path]));
+  const isThere = (draft: Draft) => readFields(draft).has(path);
+  if (edit === null || !isThere(edit.original)) return null;
+  return changeDraft(card, entry, (draft) =>
+    isThere(draft) ? withFieldsOf(draft, edit.original, [path]) : null,
+  );
 }
 
 /**

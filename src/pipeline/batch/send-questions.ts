@@ -2,7 +2,7 @@ import type { BatchFile } from "../../core/ports.ts";
 import type { Answer } from "../../core/question/answer.ts";
 import type { Batches } from "../../model/batch/batches.ts";
 import type { OtherRuns } from "../../model/with-cache.ts";
-import type { OutgoingBatch } from "../../store/outgoing-batch.ts";
+import type { OutgoingBatch } from "../../store/batches/outgoing-batch.ts";
 import type { Run } from "../run.ts";
 
 /** What sending takes. */

@@ -67,7 +67,7 @@ test("a finding is dismissed with a reason, and the card's verdict follows at on
   expect([namesOn(text, "error"), namesOn(text, "dismissed")]).toEqual([[], [finding]]);
   expect(text).toContain("이유: 본문 표 2의 &lt;값&gt;");
   expect(text).not.toContain('<mark class="found error">77.7%');
-  expect(text).toContain("발행하지 않은 변경 1장");
+  expect(text).toContain("미발행 변경: 카드 1장");
   expect(readErrors(user)).not.toMatchObject([{ dismissed: expect.anything() }]);
 });
 
@@ -99,7 +99,7 @@ test("publishing writes it into the day's data and out of its memo, and restorin
   expect(dismissed.confidence).not.toBe("하");
   expect(markdown).toContain(STRAY);
   expect(markdown).not.toContain("초록에서 근거를 찾지 못한 표현: “77.7%”");
-  expect(between).not.toContain("발행하지 않은 변경");
+  expect(between).not.toContain("미발행 변경");
   expect(namesOn(text, "error")).toEqual([finding]);
   expect(readCard(user)).toEqual(before);
 });

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { makeWeek } from "../../../src/pipeline/make-week.ts";
-import { remakeWeek } from "../../../src/pipeline/remake-week.ts";
 import { openReviewSession } from "../../../src/pipeline/review/open-session.ts";
 import { openWeekSession } from "../../../src/pipeline/review/open-week-session.ts";
+import { makeWeek } from "../../../src/pipeline/weeks/make-week.ts";
+import { remakeWeek } from "../../../src/pipeline/weeks/remake-week.ts";
 import { FRIDAY, makeReviewedWeek, SAID, WEEK } from "../../support/review-week.ts";
 
 const EDIT = { path: "text", text: "사람이 고친 이번 주 문장입니다." };

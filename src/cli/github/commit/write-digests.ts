@@ -3,7 +3,7 @@ import { digestName } from "../../../core/digest/neighbours.ts";
 import type { PapercardsError } from "../../../core/errors.ts";
 import { toKnownDay } from "../../../core/review/known-day.ts";
 import { findReplaced, type ReplacedCards } from "../../../core/review/replaced-cards.ts";
-import { remakeWeek } from "../../../pipeline/remake-week.ts";
+import { remakeWeek } from "../../../pipeline/weeks/remake-week.ts";
 import type { Store } from "../../../store/open-store.ts";
 import { type Hit, orHit } from "../causes.ts";
 import type { ChangeSet } from "../hand-over/read-hand-over.ts";

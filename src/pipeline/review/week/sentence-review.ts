@@ -11,8 +11,8 @@ import {
   type WeekReview,
   withSentence,
 } from "../../../core/review/week/week-review.ts";
-import { rebuildWeek } from "../../rebuild-week.ts";
 import type { Run } from "../../run.ts";
+import { rebuildWeek } from "../../weeks/rebuild-week.ts";
 import type { ActHistory } from "../act-history.ts";
 import { changedSince, conflict, noSuchAct, unknownCard } from "../problems.ts";
 import { keepWeekBase, reviewSentences, type WeekBase } from "./read-sentences.ts";

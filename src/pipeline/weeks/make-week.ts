@@ -1,23 +1,23 @@
-import type { Card } from "../core/card/card.ts";
+import type { Card } from "../../core/card/card.ts";
 import {
   buildWeeklyDigest,
   type DailyDigest,
   isProvisional,
   type WeeklyDigest,
-} from "../core/digest/digest.ts";
-import { carrySentences, keepSentences } from "../core/digest/week/carry-sentences.ts";
-import { recheckIntro } from "../core/digest/week/check-week-draft.ts";
-import type { WeekIntro } from "../core/digest/week/week-intro.ts";
-import { countTags, type WeekTags } from "../core/digest/week/week-tags.ts";
-import { DEFAULT_WHOLE_CARDS } from "../core/digest/week/whole-cards.ts";
-import { mergeCards } from "../core/digest/week-cards.ts";
-import { InterruptedError, NoDaysError, PapercardsError, StoreError } from "../core/errors.ts";
-import { addDays, type DigestDate, isWeekend, toDigestDate } from "../core/paper/date.ts";
-import { type DigestWeek, datesOf, weekOf } from "../core/paper/week.ts";
-import { writeIntro } from "../drafting/write-intro.ts";
-import { whileDrafting } from "./claim.ts";
-import { findUnmadeDays } from "./find-missing-days.ts";
-import type { Run } from "./run.ts";
+} from "../../core/digest/digest.ts";
+import { carrySentences, keepSentences } from "../../core/digest/week/carry-sentences.ts";
+import { recheckIntro } from "../../core/digest/week/check-week-draft.ts";
+import type { WeekIntro } from "../../core/digest/week/week-intro.ts";
+import { countTags, type WeekTags } from "../../core/digest/week/week-tags.ts";
+import { DEFAULT_WHOLE_CARDS } from "../../core/digest/week/whole-cards.ts";
+import { mergeCards } from "../../core/digest/week-cards.ts";
+import { InterruptedError, NoDaysError, PapercardsError, StoreError } from "../../core/errors.ts";
+import { addDays, type DigestDate, isWeekend, toDigestDate } from "../../core/paper/date.ts";
+import { type DigestWeek, datesOf, weekOf } from "../../core/paper/week.ts";
+import { writeIntro } from "../../drafting/write-intro.ts";
+import { whileDrafting } from "../claim.ts";
+import { findUnmadeDays } from "../find-missing-days.ts";
+import type { Run } from "../run.ts";
 
 /** Weeks that the chart shows beside the digest's own. */
 const WEEKS_BESIDE = 3;

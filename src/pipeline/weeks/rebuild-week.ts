@@ -1,8 +1,8 @@
-import type { WeeklyDigest } from "../core/digest/digest.ts";
-import type { WeekIntro } from "../core/digest/week/week-intro.ts";
-import type { DigestWeek } from "../core/paper/week.ts";
+import type { WeeklyDigest } from "../../core/digest/digest.ts";
+import type { WeekIntro } from "../../core/digest/week/week-intro.ts";
+import type { DigestWeek } from "../../core/paper/week.ts";
+import type { Run } from "../run.ts";
 import { copyDay, recomposeWeek } from "./make-week.ts";
-import type { Run } from "./run.ts";
 
 /**
  * Makes the digest of a week again from its days as they are now, if there is one; no model is asked.

@@ -1,14 +1,14 @@
 import { createReadStream } from "node:fs";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import type { BatchedQuestions, BatchFile, BatchWriter, PendingBatches } from "../core/ports.ts";
+import type { BatchedQuestions, BatchFile, BatchWriter, PendingBatches } from "../../core/ports.ts";
+import { openBelow } from "../files/open-below.ts";
+import { hasRealFolder } from "../files/real-folder.ts";
+import { startAt } from "../files/roots.ts";
+import { toTemporaryId, type Writer } from "../files/temporary-name.ts";
+import { toJson } from "../to-json.ts";
 import { openBatchWriter } from "./batch-writer.ts";
-import { openBelow } from "./files/open-below.ts";
-import { hasRealFolder } from "./files/real-folder.ts";
-import { startAt } from "./files/roots.ts";
-import { toTemporaryId, type Writer } from "./files/temporary-name.ts";
 import { type Announcement, announcementPath, outgoingFolder } from "./pending-batches.ts";
-import { toJson } from "./to-json.ts";
 
 /** Files of questions that are sent as batches and then removed. */
 export type OutgoingBatch = BatchWriter & {

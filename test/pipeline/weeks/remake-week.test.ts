@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { buildDailyDigest, type StoredWeek } from "../../src/core/digest/digest.ts";
-import { DigestDate } from "../../src/core/paper/date.ts";
-import { DigestWeek } from "../../src/core/paper/week.ts";
-import { remakeWeek } from "../../src/pipeline/remake-week.ts";
-import { openStore } from "../../src/store/open-store.ts";
-import { makeDraftedCard } from "../support/make.ts";
-import { makeFolder } from "../support/temporary.ts";
+import { buildDailyDigest, type StoredWeek } from "../../../src/core/digest/digest.ts";
+import { DigestDate } from "../../../src/core/paper/date.ts";
+import { DigestWeek } from "../../../src/core/paper/week.ts";
+import { remakeWeek } from "../../../src/pipeline/weeks/remake-week.ts";
+import { openStore } from "../../../src/store/open-store.ts";
+import { makeDraftedCard } from "../../support/make.ts";
+import { makeFolder } from "../../support/temporary.ts";
 
 const at = (date: string) => DigestDate.parse(date);
 const WEEK = DigestWeek.parse("2026-W07");

@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { openBatchWriter } from "../../src/store/batch-writer.ts";
-import { openExportFile } from "../../src/store/export-file.ts";
-import { makeFolder } from "../support/temporary.ts";
+import { openBatchWriter } from "../../../src/store/batches/batch-writer.ts";
+import { openExportFile } from "../../../src/store/export-file.ts";
+import { makeFolder } from "../../support/temporary.ts";
 
 const writer = { processId: 1, isRunning: () => true };
 const openFile = (path: string) => openExportFile(path, { writer, replaces: false });

@@ -1,6 +1,6 @@
 import { parse } from "node:path";
-import type { BatchFile, BatchWriter } from "../core/ports.ts";
-import type { AtomicFile } from "./files/atomic-file.ts";
+import type { BatchFile, BatchWriter } from "../../core/ports.ts";
+import type { AtomicFile } from "../files/atomic-file.ts";
 
 /** Limits of one batch: OpenAI's, which all compatible providers allow except Together. */
 type BatchLimits = { lines: number; bytes: number };

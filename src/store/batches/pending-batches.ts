@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
-import { nameEndpoint } from "../core/endpoint-name.ts";
-import type { BatchedQuestions, PendingBatch, PendingBatches } from "../core/ports.ts";
-import type { Files } from "./files.ts";
+import { nameEndpoint } from "../../core/endpoint-name.ts";
+import type { BatchedQuestions, PendingBatch, PendingBatches } from "../../core/ports.ts";
+import type { Files } from "../files.ts";
 
 /** A batch as its file holds it: what are fingerprints here are called names there. */
 const BatchRecord = z.object({

@@ -1,9 +1,9 @@
-import type { WeeklyDigest } from "../core/digest/digest.ts";
-import { mergeCards } from "../core/digest/week-cards.ts";
-import { StoreError } from "../core/errors.ts";
-import type { DigestDate } from "../core/paper/date.ts";
-import { type DigestWeek, datesOf, weekOf } from "../core/paper/week.ts";
-import type { Digests } from "../store/digests.ts";
+import type { WeeklyDigest } from "../../core/digest/digest.ts";
+import { mergeCards } from "../../core/digest/week-cards.ts";
+import { StoreError } from "../../core/errors.ts";
+import type { DigestDate } from "../../core/paper/date.ts";
+import { type DigestWeek, datesOf, weekOf } from "../../core/paper/week.ts";
+import type { Digests } from "../../store/digests.ts";
 
 /**
  * The weeks of these days that do not tell of all days that the archive has, oldest first; with `needsIntro`, also those

@@ -1,6 +1,6 @@
-import type { StoredWeek, WeeklyDigest } from "../core/digest/digest.ts";
-import { DEFAULT_WHOLE_CARDS } from "../core/digest/week/whole-cards.ts";
-import { isWeekend, toDigestDate } from "../core/paper/date.ts";
+import type { StoredWeek, WeeklyDigest } from "../../core/digest/digest.ts";
+import { DEFAULT_WHOLE_CARDS } from "../../core/digest/week/whole-cards.ts";
+import { isWeekend, toDigestDate } from "../../core/paper/date.ts";
 import {
   composeWeek,
   copyDay,
