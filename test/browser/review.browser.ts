@@ -3,10 +3,8 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { DailyDigest } from "../../src/core/digest/digest.ts";
-import { openPage } from "../support/chromium.ts";
 import { findViolations, isTooWide, press } from "../support/look-at-page.ts";
 import { toShown } from "../support/recorded-run.ts";
-import { openReview } from "../support/review-page.ts";
 import {
   BUSY_DAY,
   BUNDLED_DAY as DAY,
@@ -15,7 +13,7 @@ import {
   openBusyDay,
   STRAY,
 } from "../support/review-pages.ts";
-import { makeUser, type User } from "../support/world.ts";
+import type { User } from "../support/world.ts";
 
 const readOutput = ({ folder }: User, name: string) =>
   readFileSync(join(folder, "output", name), "utf8");

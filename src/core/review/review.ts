@@ -5,7 +5,7 @@ import { FindingDecision, listDismissals, withDecision } from "../card/dismissal
 import { makeByHand, Provenance } from "../card/provenance.ts";
 import { type Dismissed, Finding, nameFinding } from "../checks/finding.ts";
 import { Draft } from "../draft/draft.ts";
-import { changedFields, mergeDrafts, withFieldsOf } from "../draft/draft-fields.ts";
+import { changedFields, mergeDrafts, readFields, withFieldsOf } from "../draft/draft-fields.ts";
 import { makeEmptyDraft } from "../draft/empty-fields.ts";
 import { findTags, TAG_NAMES } from "../draft/tags.ts";
 import { PaperId } from "../paper/paper.ts";
@@ -109,7 +109,7 @@ export function changeDraft(
 /** The entry with one field as it was before the review; null when it was not there. */
 export function revertField(card: Card, entry: ReviewEntry, path: string): ReviewEntry | null {
   const { edit } = entry;
-  if (edit === null) return null;
+  if (edit === null || !readFields(edit.original).has(path)) return null;
   return changeDraft(card, entry, (draft) => withFieldsOf(draft, edit.original, [path]));
 }
 
