@@ -75,7 +75,7 @@ export type ReviewDesk = {
 export type PublishPreview = { before: string; after: string };
 
 /** A new text of a field. */
-export type FieldChange = {
+type FieldChange = {
   path: string;
   text: string;
   stroke?: number | undefined;

@@ -5,7 +5,7 @@ import type { ReviewEntry } from "../../core/review/review.ts";
 const MAX_REMEMBERED_ACTS = 200;
 
 /** What a reviewer has done with a card. */
-export type RememberedAct = {
+type RememberedAct = {
   day: DigestDate;
   /** Of the paper. */
   id: string;
