@@ -16,7 +16,7 @@ import { changedSince, conflict, noSuchAct, replacedByRun } from "./problems.ts"
 type ChangeEntry = (card: Card, entry: ReviewEntry, look: () => Card) => ReviewEntry;
 
 /** A change of a card by a reviewer. */
-type CardChange = {
+export type CardChange = {
   id: string;
   /** The revision that the reviewer has seen. */
   seen: number;
