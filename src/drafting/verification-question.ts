@@ -6,9 +6,9 @@ import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";
 import type { Statement } from "../core/verification/statements.ts";
 import {
+  makeVerificationSchema,
   readVerdicts,
   type SentenceVerdict,
-  VERIFICATION_SCHEMA,
 } from "../core/verification/verdicts.ts";
 import { renderVerificationPrompt } from "../core/verification/verification-prompt.ts";
 import { findJsonObject, findOnlyObject } from "../model/find-json.ts";
@@ -26,14 +26,19 @@ export function askForVerdicts(
   return {
     subject: `${paper.id}.verify`,
     messages: renderVerificationPrompt(template, paper, statements),
-    schema: VERIFICATION_SCHEMA,
+    schema: makeVerificationSchema(),
     maxOutputTokens: VERIFICATION_OUTPUT_TOKENS,
   };
 }
 
 /** What the questions about all cards have in common: when it changes, verdicts may change. */
 export function describeVerification({ system, user }: PromptTemplate) {
-  return { system, user, schema: VERIFICATION_SCHEMA, maxOutputTokens: VERIFICATION_OUTPUT_TOKENS };
+  return {
+    system,
+    user,
+    schema: makeVerificationSchema(),
+    maxOutputTokens: VERIFICATION_OUTPUT_TOKENS,
+  };
 }
 
 /** Verdicts by the number of their sentence, or why there are none. */

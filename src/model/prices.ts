@@ -23,7 +23,7 @@ export const NO_TOKENS: TokenCounts = {
 
 /** The prices of one model. */
 export type PriceList = {
-  /** Starts to load the list, so that it is there when the first answer is. */
+  /** Loads the list in the next turn, when the question has left, so that it is there when the first answer is. */
   prepare: () => void;
   /** The price of tokens in US dollars; null when the price or a count is unknown. */
   priceOf: (tokens: TokenCounts) => Promise<number | null>;
@@ -45,7 +45,7 @@ export function openPrices({ baseUrl, model, profile }: Provider): PriceList {
     return loaded;
   };
   return {
-    prepare: () => void load(),
+    prepare: () => void setImmediate(load),
     priceOf: async (tokens) => {
       const { inputTokens, outputTokens, serviceTier } = tokens;
       if (inputTokens === null || outputTokens === null) return null;

@@ -44,6 +44,9 @@ const JOINT = new RegExp(
   "iu",
 );
 
+/** Something that each joint has which a text of the signs of one address may have. */
+const PERHAPS_JOINED = /[,;&+]|.https?:/i;
+
 /** What stands around a link in a sentence, in Markdown or in HTML. */
 const BEFORE = /^[<"'`*\p{Ps}\p{Pi}]+/u;
 const BEHIND = new RegExp(
@@ -123,7 +126,7 @@ const SSH_PORT = /^(?:git\+)?ssh:\/\/[^/]*:(?:22|443)(?:\/|$)/i;
 export function findLinks(text: string): URL[] {
   if (text.length > MAX_LINK_CHARS) return [];
   const whole = text.trim();
-  const isOne = isWhole(whole) && !JOINT.test(whole);
+  const isOne = isWhole(whole) && !(PERHAPS_JOINED.test(whole) && JOINT.test(whole));
   const words = isOne
     ? [whole]
     : splitWords(text)

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { makeOnce } from "../make-once.ts";
 import { findObject, mendValue, OTHER_NAMES } from "../question/mend-value.ts";
 import { toWireSchema } from "../question/wire-schema.ts";
 import { MAX_STATEMENTS } from "./statements.ts";
@@ -32,10 +33,10 @@ const SentenceVerdict = z.object({
 const VerificationAnswer = z.object({ verdicts: z.array(SentenceVerdict).max(MAX_STATEMENTS) });
 
 /** The schema that goes out with the question. */
-export const VERIFICATION_SCHEMA = {
+export const makeVerificationSchema = makeOnce(() => ({
   name: "verification",
   json: toWireSchema(VerificationAnswer),
-};
+}));
 
 /** What was said of one sentence, as it came. */
 export type SentenceVerdict = Pick<z.infer<typeof SentenceVerdict>, "passage" | "verdict">;

@@ -1,4 +1,4 @@
-import { findAll, findAllWhere } from "../../find-all.ts";
+import { findAll } from "../../find-all.ts";
 import { splitSentences } from "./sentences.ts";
 
 /** What a text says is not released, in one place: what it is, and the words. */
@@ -49,9 +49,8 @@ const DENIED = new RegExp(
   "gi",
 );
 
-/** Something that each sentence has which denies a release: few have anything of it. What cannot be done (수 없) is none. */
-const PERHAPS_DENIED =
-  /(?:공개|배포|제공|게시|릴리스|받을).*(?:[않없]|안 |예정)|[미비]공개|(?<!수[는가도]? ?)없/;
+/** Something that each denial has: most texts have nothing of it. */
+const PERHAPS_DENIED = /[않없]|안 |[미비]공개|예정/;
 
 /** What tells that a sentence is about what can be had. */
 const OF_RELEASE = /공개|배포|받을|코드|가중치|체크포인트|링크|\b(?:code|weights|checkpoints?)\b/i;
@@ -77,18 +76,17 @@ const NAME_AT_END = /(?:^|\s)[A-Za-z][\w.+-]*(?: \d[\w.]*)?(?:의|은|는)?\s*$/
  * report also tells what was missing before the paper, so that of it only what a sentence begins with is taken.
  */
 export function findDeniedReleases({ text, isAdvice, title }: Told): Denial[] {
+  if (!PERHAPS_DENIED.test(text)) return [];
   return splitSentences(text).flatMap((sentence) =>
-    findAllWhere(sentence, PERHAPS_DENIED, DENIED).flatMap(
-      ({ 0: excerpt, index, groups = {} }): Denial[] => {
-        const { list = "", particle = "", none } = groups;
-        const before = sentence.slice(0, index);
-        const place = placeOf(before);
-        const isTold = isAdvice
-          ? place !== "within" && (none === undefined || OF_RELEASE.test(sentence))
-          : place === "first" && none === undefined && /[은는]$/.test(particle);
-        return isTold && !isOfOthers(before, title) ? [{ kinds: kindsIn(list), excerpt }] : [];
-      },
-    ),
+    findAll(sentence, DENIED).flatMap(({ 0: excerpt, index, groups = {} }): Denial[] => {
+      const { list = "", particle = "", none } = groups;
+      const before = sentence.slice(0, index);
+      const place = placeOf(before);
+      const isTold = isAdvice
+        ? place !== "within" && (none === undefined || OF_RELEASE.test(sentence))
+        : place === "first" && none === undefined && /[은는]$/.test(particle);
+      return isTold && !isOfOthers(before, title) ? [{ kinds: kindsIn(list), excerpt }] : [];
+    }),
   );
 }
 
