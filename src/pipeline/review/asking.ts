@@ -11,13 +11,17 @@ export function asking({
   date,
   run,
   read,
+  toState,
   change,
   add,
 }: DayReview): Pick<ReviewSession, "ask" | "choose" | "reconsider"> {
   return {
     ask: async (id, remark) => {
-      const { card, entry } = findCard(await read(), id);
+      const kept = await read();
+      const { card, entry } = findCard(kept, id);
       const draft = entry.edit?.draft ?? card.draft;
+      // A first draft was asked for, and a run has made one meanwhile.
+      if (draft !== null && remark === "") return toState(kept);
       const ask = () => askForCard(card, { draft, remark }, run);
       // The first question about a paper is also one of a run, which may be asking it.
       const answered = draft === null ? await whileDrafting(date, run, ask) : await ask();
