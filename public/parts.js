@@ -71,6 +71,7 @@ const isBox = (one) => one instanceof HTMLTextAreaElement || one instanceof HTML
 /** Gives a box the server's text, unless somebody writes in it or its text is not kept yet.
  * @param {HTMLTextAreaElement | HTMLSelectElement} box @param {HTMLTextAreaElement | HTMLSelectElement} next */
 function fill(box, next) {
+  box.dataset.newest = next.value; // what the server has by now, whatever is written here
   if (isHeld(box)) return;
   box.value = next.value;
   box.dataset.stored = next.value;
@@ -102,7 +103,9 @@ function keepOpen(editor, next) {
   const fresh = box && next.querySelector(`#${CSS.escape(box.id)}`);
   if (!box || !fresh) return;
   fresh.closest(".editor")?.removeAttribute("hidden");
-  if (isHeld(box)) fresh.replaceWith(box);
+  if (!isHeld(box)) return;
+  if (isBox(fresh)) box.dataset.newest = fresh.value;
+  fresh.replaceWith(box);
 }
 
 /** Puts the focus where it was, in a part that was drawn anew. @param {Element} part @param {Element} focused */

@@ -106,7 +106,12 @@ function refuse(path, text) {
 
 /** Shows both texts of a field that two people have changed. @param {string} path @param {import("./sending.js").Problem} problem */
 function tellConflict(path, problem) {
-  const overwrite = () => void catchUp().then(sendAgain);
+  const overwrite = async () => {
+    await catchUp();
+    const box = boxOf(path);
+    if (box?.dataset.newest !== undefined) box.dataset.stored = box.dataset.newest; // it was seen, and is replaced knowingly
+    await sendAgain();
+  };
   const giveUp = () => {
     settle(path);
     if (document.activeElement === boxOf(path)) boxOf(path)?.blur();
@@ -117,7 +122,7 @@ function tellConflict(path, problem) {
   warn(
     `${name}: ${describe(409, problem)}`,
     [
-      ["내 글로 덮어쓰기", overwrite],
+      ["내 글로 덮어쓰기", () => void overwrite()],
       ["내 글 버리고 최신 내용 보기", giveUp],
     ],
     problem.texts,
