@@ -44,7 +44,7 @@ export function idsOf(items: readonly unknown[]): string[] {
 
 /** What the paper of a title is called, in its abstract, too. */
 export function nameOf(title: string): string {
-  return / \(Study ([A-J]+)\)$/.exec(title)?.[1] ?? "";
+  return / \(Study (Na[A-J]+)\)$/.exec(title)?.[1] ?? "";
 }
 
 /** A recorded item that a draft can be made from by copying its words. */
@@ -60,7 +60,8 @@ function toPlainItem(item: unknown): Item[] {
 /** Another paper of the same kind: id, title and abstract are its own. */
 function toNewPaper(item: Item | undefined, date: DigestDate, number: number): Item {
   const { title = "", summary = "", ...others } = item?.paper ?? {};
-  const name = [...String(number)].map((digit) => String.fromCharCode(65 + Number(digit))).join("");
+  const letters = [...String(number)].map((digit) => String.fromCharCode(65 + Number(digit)));
+  const name = `Na${letters.join("")}`;
   const id = `${date.slice(2, 4)}${date.slice(5, 7)}.${10_000 + number}`;
   const paper = {
     ...others,

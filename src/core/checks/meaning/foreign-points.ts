@@ -15,7 +15,14 @@ const LEAST_AHEAD = 0.5;
 const PRONOUN = /^(?:they|it|this|these|that|which|whose|who)\b/;
 
 /** Finds a point that belongs to another passage than its quote: by what both name, and what another sentence names. */
-export function findForeignPoint({ card, source, abstract }: Pair): Slip[] {
+export function findForeignPoint({
+  card: { terms, ...text },
+  source,
+  abstract,
+  own: given,
+}: Pair): Slip[] {
+  // A point may name what the paper gives beside any quote.
+  const card = { ...text, terms: terms.filter((term) => !given.has(term.text)) };
   const { shares, total, cues } = shareCues(card, [source, ...abstract], abstract);
   const [own = 0, ...others] = shares;
   const best = Math.max(0, ...others);
