@@ -67,7 +67,7 @@ function tellEnd({ status, title }) {
 /** Draws the answer that has come for the card of this page. @param {Asked} asked */
 async function show({ number }) {
   await catchUp();
-  tell("모델의 답이 왔습니다. 카드 위에서 현재 카드와 비교해 고르세요.");
+  tell("모델의 답이 왔습니다. 카드 위에서 고르세요.");
   await seen(number);
 }
 

@@ -83,11 +83,14 @@ export function catchUp() {
 /** Draws a page again that is not of one card, such as that before publishing. */
 export async function drawAgain() {
   const page = await fetch(location.pathname);
+  const focused = document.activeElement?.closest("#main [data-act]")?.getAttribute("data-act");
   const fresh = new DOMParser().parseFromString(await page.text(), "text/html");
   for (const id of ["main", "part-progress", "part-side"]) {
     const next = fresh.getElementById(id);
     if (next) document.getElementById(id)?.replaceWith(document.importNode(next, true));
   }
+  const same = focused ? document.querySelector(`#main [data-act="${focused}"]`) : null;
+  if (same instanceof HTMLElement) same.focus();
 }
 
 /** Whether an act has not reached the review: no server, or one that does not know this page. @param {number} status */

@@ -25,7 +25,7 @@ test("a field that was changed shows what it said first, and goes back to it, an
 test("Z takes back one act after the other across cards, the last one first, and the preview follows", async () => {
   const { page, problems } = await openBundledDay();
   await press(page, "e");
-  await page.keyboard.type(" 처음");
+  await page.keyboard.type(" 먼저쓴낱말");
   await page.locator("[data-path=headline] .badge.edited").waitFor();
   await press(page, "Escape", "h");
   await page.waitForURL(/2602\.12036/);
@@ -46,8 +46,8 @@ test("Z takes back one act after the other across cards, the last one first, and
   await press(page, "z");
 
   expect(steps.map((step) => Number(step) - Number(steps[0]))).toEqual([0, 1, 2, 2]);
-  expect(previews[2]).toContain("처음");
-  expect(previews[3]).not.toContain("처음");
+  expect(previews[2]).toContain("먼저쓴낱말");
+  expect(previews[3]).not.toContain("먼저쓴낱말");
   expect(await page.locator("#status").textContent()).toContain("되돌릴 것이 없습니다");
   expect(problems).toEqual([]);
 });

@@ -33,9 +33,14 @@ export function renderBar(
 <button type="button" class="main" data-act="decide" data-value="accepted"${pressedBy("accept")}${canAccept ? "" : html` disabled`}><span>확인<span class="more">하고 다음</span></span> ${renderKey("accept")}</button>
 <button type="button" data-act="decide" data-value="${isHidden ? "open" : "hidden"}"${pressedBy("hide")}>${isHidden ? "다시 보이기" : html`<span>숨기<span class="more">고 다음</span><span class="less">기</span></span>`} ${renderKey("hide")}</button>
 ${more}
-<button type="button" data-act="undo"${pressedBy("undo")}>되돌리기 ${renderKey("undo")}</button>
+${renderUndo()}
 <span class="steps">${renderStep("이전", "previous", previous && cardUrl(state.name, previous, filter))}${renderStep("다음", "next", next && cardUrl(state.name, next, filter))}</span>
 </div><p id="status" role="status"></p></div>`;
+}
+
+/** The button, and the key, that take back what was done last in the review. */
+export function renderUndo(): Html {
+  return html`<button type="button" data-act="undo"${pressedBy("undo")}>되돌리기 ${renderKey("undo")}</button>`;
 }
 
 function renderStep(name: string, key: KeyName, url: string | null): Html {

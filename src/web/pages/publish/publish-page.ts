@@ -5,6 +5,7 @@ import type { PublishPreview, ReviewState } from "../../../core/review/review-se
 import { listItems } from "../../items.ts";
 import { renderKeysDialog } from "../../keys.ts";
 import { ALL, publishUrl } from "../../view.ts";
+import { renderUndo } from "../bar.ts";
 import { renderCardList } from "../card-list.ts";
 import { renderHeader } from "../header.ts";
 import { type Html, renderPage } from "../layout.ts";
@@ -46,10 +47,11 @@ function wouldWrite(state: ReviewState, { before, after }: PublishPreview): bool
 
 function renderAct(state: ReviewState, preview: PublishPreview): Html {
   if (!wouldWrite(state, preview)) {
-    return html`<p class="done" id="done" tabindex="-1">발행된 다이제스트와 같습니다. 새로 쓸 것이 없습니다.</p>`;
+    return html`<p class="done" id="done" tabindex="-1">발행된 다이제스트와 같습니다. 새로 쓸 것이 없습니다.</p>
+<p class="acts">${renderUndo()}</p>`;
   }
   const isRefused = listEmpty(state).length > 0;
-  return html`<p class="acts"><button type="button" class="main" data-act="publish"${isRefused ? html` disabled` : ""}>이대로 발행</button></p>
+  return html`<p class="acts"><button type="button" class="main" data-act="publish"${isRefused ? html` disabled` : ""}>이대로 발행</button> ${renderUndo()}</p>
 <p class="hint">${describeWriting(state)}</p>`;
 }
 

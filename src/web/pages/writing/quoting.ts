@@ -22,5 +22,7 @@ function renderTargets(draft: Draft | null): Html {
 }
 
 function renderTarget(item: string, text: string, name: string): Html {
-  return html`<button type="button" data-act="quote" data-item="${item}" data-name="${name}" aria-label="이 구절을 인용으로: ${name}">${text}</button>`;
+  // Who speaks to the page says what is written on the button.
+  const spoken = name.endsWith(text) || text.endsWith(name) ? name : `${name} (${text})`;
+  return html`<button type="button" data-act="quote" data-item="${item}" data-name="${name}" aria-label="이 구절을 인용으로: ${spoken}">${text}</button>`;
 }
