@@ -23,7 +23,8 @@ function resize(sheet, size) {
 function showList(button, isOpen) {
   button.setAttribute("aria-expanded", `${isOpen}`);
   document.documentElement.toggleAttribute("data-list", isOpen);
-  const current = document.querySelector('#cards [aria-current="page"], #cards a');
+  const current =
+    document.querySelector('#cards [aria-current="page"]') ?? document.querySelector("#cards a");
   if (isOpen && current instanceof HTMLElement) current.focus();
   else if (button instanceof HTMLElement) button.focus();
 }

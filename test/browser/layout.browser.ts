@@ -25,9 +25,8 @@ test.each(SIZES)("on %s the quote of every statement is in sight beside it", asy
 
   for (let card = 0; card < 5; card += 1) {
     if (card > 0) await press(page, "j");
-    await page.waitForFunction(
-      `location.pathname.split("/").length === 4 && "ready" in document.documentElement.dataset && document.querySelectorAll("#cards [aria-current=page] .number")[0].textContent === "${card + 1}"`,
-    );
+    const number = `#cards [aria-current="page"] .number:text-is("${card + 1}")`;
+    await page.locator(`html[data-ready]:has(${number})`).waitFor({ state: "attached" });
     for (const name of await listQuoted(page)) {
       const statement = page.locator(`.point[data-quote="${name}"] .shown`).first();
       await (isTouch ? statement.tap() : statement.hover());
@@ -57,7 +56,8 @@ test.each(SIZES)("on %s the acts stay in reach while the card scrolls", async (_
 
 test("the list shows the card of the page, be it the last of thirty", async () => {
   const { page } = await openBusyDay({ viewport: { width: 1280, height: 720 } });
-  await page.goto(await page.locator(".list a").last().evaluate(String.raw`(link) => link.href`));
+  const last = await page.locator(".list a").last().getAttribute("href");
+  await page.goto(new URL(last ?? "", page.url()).href);
 
   expect(await isInSight(page, '#cards [aria-current="page"] .number')).toBe(true);
 });

@@ -59,7 +59,7 @@ export async function openFaultyCard(options: BrowserContextOptions = {}) {
     const draft = makeDraftFrom(paper);
     const faults = {
       headline: `${draft.headline} 77.7%`,
-      oneLine: "세계 최초로 이 문제를 다룬 논문입니다.",
+      oneLine: draft.oneLine.replace("저자들이 고른", "획기적인"),
       developerView: `${draft.developerView} 다양한 분야에 활용될 수 있을 것으로 기대됩니다.`,
       uncertainty: `${STRAY} ${draft.uncertainty}`,
       actions: draft.actions.map((action) => `${action} 검토`),
