@@ -59,6 +59,7 @@ function shellOf(part) {
     if (one.matches("details")) one.removeAttribute("open");
     if (one.matches(".editor")) one.setAttribute("hidden", "");
     if (one.matches(".refusal, .asked")) one.remove();
+    if (one.matches("#tag-list, #tag-refusal")) one.replaceChildren(); // they follow the tags, which are a part
     one.classList.remove("lit");
     if (one.classList.length === 0) one.removeAttribute("class");
   }
