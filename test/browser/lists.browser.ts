@@ -84,7 +84,7 @@ test.each([1440, 390])(
     await select(page, 3, 40);
     await page.locator("#quote-current").waitFor();
     const offered = await page.locator("#quoting").textContent();
-    const selected: string = await page.evaluate("`${getSelection()}`");
+    const selected: string = await page.evaluate("String(getSelection())");
     const violations = await findViolations(page);
     await page.locator("#quote-current").click();
     const quote = page.locator('[data-path="keyPoints[1].evidence"] .shown p');
