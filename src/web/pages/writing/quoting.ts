@@ -23,6 +23,6 @@ function renderTargets(draft: Draft | null): Html {
 
 function renderTarget(item: string, text: string, name: string): Html {
   // Who speaks to the page says what is written on the button.
-  const spoken = name.endsWith(text) || text.endsWith(name) ? name : `${name} (${text})`;
+  const spoken = name.endsWith(text) || text.endsWith(name) ? name : `${text} ${name}`;
   return html`<button type="button" data-act="quote" data-item="${item}" data-name="${name}" aria-label="이 구절을 인용으로: ${spoken}">${text}</button>`;
 }
