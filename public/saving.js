@@ -186,8 +186,12 @@ export function change(path, text) {
   return flush();
 }
 
+/** Where a page that goes away leaves word that something was under way, for the one that comes next. */
+const ON_ITS_WAY = "papercards-on-its-way";
+
 /** What is still waiting when the page goes away is sent all the same, behind the change that is under way. */
 function sendRest() {
+  if (isBusy()) sessionStorage.setItem(ON_ITS_WAY, "");
   let revision = Number(stateOf("revision")) + sent;
   for (const [path, change] of waiting) {
     void send("edit", { path, ...change, was: storedOf(path) }, revision++);
@@ -201,3 +205,9 @@ addEventListener("beforeunload", (event) => {
 });
 
 addEventListener("pagehide", sendRest);
+
+// The page before may have sent its last words beside the request for this one, which does not show them then.
+if (sessionStorage.getItem(ON_ITS_WAY) !== null) {
+  sessionStorage.removeItem(ON_ITS_WAY);
+  void catchUp();
+}

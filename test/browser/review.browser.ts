@@ -268,7 +268,7 @@ test("a page that is loaded again right after a key shows the key", async () => 
   await page.keyboard.type("바로 앞의 글 ");
   await page.reload();
 
-  expect(await page.locator("[data-path=headline] .shown p").textContent()).toContain(
-    "바로 앞의 글",
-  );
+  await expect
+    .poll(() => page.locator("[data-path=headline] .shown p").textContent())
+    .toContain("바로 앞의 글");
 });
