@@ -1,5 +1,5 @@
 /**
- * More of the glossary, in its form: Korean for English words that at least 20 of 6,556 recorded abstracts have, and Korean words
+ * More of the glossary, in its form: Korean for English words that recorded abstracts often have, and Korean words
  * that at least four of the 300 reference cards or of the set's clean sentences have.
  */
 export const FURTHER_ENTRIES = `

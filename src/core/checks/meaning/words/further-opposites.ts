@@ -1,7 +1,7 @@
 import type { Axis } from "./lexicon.ts";
 
 /**
- * Further opposites, in the form of the lexicon: pairs of the English words that at least 20 of 6,556 recorded abstracts have and
+ * Further opposites, in the form of the lexicon: pairs of English words that recorded abstracts often have and
  * that have a contrary.
  */
 export const FURTHER_OPPOSITES: readonly Axis[] = [
