@@ -1,6 +1,6 @@
 /**
- * More of the glossary, in its form: Korean for English words that recorded abstracts often have, and Korean words
- * that at least four of the 300 reference cards or of the set's clean sentences have.
+ * More of the glossary, in its form: Korean for English words that recorded abstracts often have, and Korean words of the reference
+ * cards and of the set's clean sentences.
  */
 export const FURTHER_ENTRIES = `
 테스트=test|exam|eval|benchmark 모달리티|모달=modalit|modal 비전=vision|visual 솔루션=solution|approach|method|tool 방향=direction|path|avenue|way|research 포괄=comprehensive|broad|extensive|wide|holistic
