@@ -119,8 +119,10 @@ test("a finding is dismissed and restored by keyboard alone, and what is written
   const stray = field.locator("li", { hasText: "숫자: “77.7%”" });
   await press(page, "e");
   await page.keyboard.type(` ${STRAY}`);
+  await expect.poll(() => field.locator(".shown p").textContent()).toContain(STRAY); // its first digits are another finding
   await expect.poll(() => field.locator("li.error").count()).toBe(2);
   await press(page, "Tab", "Tab", "Tab", "Enter"); // past the first text and closing the box
+  await stray.locator("input").waitFor();
   await page.keyboard.type("본문 표 2의");
   await field.locator("textarea").press("End");
   await page.keyboard.type(" 더");
