@@ -18,25 +18,21 @@ export type SpareLocks = {
 /** Opens the prepared locks of a process in a folder. */
 export function openSpareLocks(place: LockPlace, self: Holder): SpareLocks {
   const spares: string[] = [];
-  let inUse = 0;
+  const inUse = new Set<string>(); // names of holders' files, which stay as they are when a prepared lock is taken
   return {
     prepare: async () => {
-      inUse += 1;
-      try {
-        return renew(spares.pop(), self) ?? (await prepareLock(place, self));
-      } catch (error) {
-        inUse -= 1;
-        throw error;
-      }
+      const file = renew(spares.pop(), self) ?? (await prepareLock(place, self));
+      inUse.add(basename(file));
+      return file;
     },
     giveUp: async (file) => {
-      inUse -= 1;
-      const spare = inUse === 0 ? null : setAside(file);
+      const isOurs = inUse.delete(basename(file));
+      const spare = isOurs && inUse.size > 0 ? setAside(file) : null;
       if (spare !== null) {
         spares.push(spare);
         return;
       }
-      const unneeded = inUse === 0 ? spares.splice(0) : [];
+      const unneeded = inUse.size === 0 ? spares.splice(0) : [];
       await Promise.all([file, ...unneeded].map(dropLock));
     },
   };

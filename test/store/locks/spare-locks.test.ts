@@ -93,3 +93,18 @@ test("a spare lock is as fresh as a new one when it is taken", async () => {
   await second.release();
   await day.release();
 });
+
+test("a lock that is released twice counts once", async () => {
+  const folder = makeFolder();
+  const locks = open(folder);
+  const day = await locks.take("day", QUIETLY);
+  const question = await locks.take("question", QUIETLY);
+  await question.release();
+  await question.release();
+  const next = await locks.take("next", QUIETLY);
+
+  await next.release();
+  await day.release();
+
+  expect(readdirSync(folder)).toEqual([]);
+});
