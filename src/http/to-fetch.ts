@@ -25,7 +25,7 @@ export function toFetch(
   { isStreamed = false, takeBody, ...options }: FetchOptions,
 ): typeof fetch {
   return async (input, init = {}) => {
-    const given = init.headers instanceof Headers ? init.headers : new Headers(init.headers);
+    const given = toGiven(init.headers);
     const { status, headers, body } = await http.stream({
       ...options,
       url: new URL(input instanceof Request ? input.url : input),
@@ -45,6 +45,11 @@ export function toFetch(
     }
     return toResponse(isStreamed ? body : decodeText(await readWhole(body)));
   };
+}
+
+/** The headers of a request, which are not copied where they are in this form already. */
+function toGiven(headers: RequestInit["headers"]): Headers {
+  return headers instanceof Headers ? headers : new Headers(headers);
 }
 
 function toMethod(method = "GET"): "GET" | "POST" {
