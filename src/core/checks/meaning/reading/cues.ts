@@ -1,8 +1,7 @@
-import { findAll } from "../../../find-all.ts";
 import type { TextRange } from "../../../text-range.ts";
 import { holdsNumber } from "../../numbers/number-index.ts";
 import { groupRuns, isGeneral, type Term } from "../../text/words.ts";
-import { type English, foldName, holdsConcept } from "./english.ts";
+import { type English, foldName, holdsBeginning } from "./english.ts";
 import type { Korean, Word } from "./korean.ts";
 
 /** Something by which a Korean text can be recognised in English. */
@@ -31,7 +30,7 @@ function makeCues({ folded, words, terms, numbers }: Korean): Cue[] {
   return [
     ...[...concepts.values()].map(
       (word): Cue => ({
-        isIn: (passage) => holdsConcept(passage, word),
+        isIn: (passage) => holdsBeginning(passage, word.english),
         isCommon: word.isCommon,
       }),
     ),
@@ -57,12 +56,7 @@ export function mentionsIn({ words, terms }: Korean, range: TextRange): Mention[
 
 /** Each place of a mention in a passage. */
 export function placesOf({ folded }: English, mention: Mention): TextRange[] {
-  if ("places" in mention) {
-    return findAll(folded, mention.places).map(({ 0: word, index }) => ({
-      start: index,
-      end: index + word.length,
-    }));
-  }
+  if ("english" in mention) return mention.english.placesIn(folded);
   return placesOfName(folded, foldName(mention.text));
 }
 

@@ -7,9 +7,10 @@ import type { NumberToken } from "../../numbers/number-token.ts";
 import { readSourceNumbers } from "../../numbers/read-numbers.ts";
 import { readPlainly } from "../../tex/read-plainly.ts";
 import { foldCharacters } from "../../text/fold.ts";
+import { type Marks, markText, mayHave, rememberBeginnings } from "../../text/marks.ts";
 import { splitSentences } from "../../text/sentences.ts";
 import { indexWords, readTerms, type Term, type WordIndex } from "../../text/words.ts";
-import type { Beginning, Concept } from "../words/glossary.ts";
+import { MARKED_LETTERS, type WordBeginnings } from "../words/word-beginnings.ts";
 
 /** An English passage, read once for all rules. */
 export type English = {
@@ -18,14 +19,14 @@ export type English = {
   /** The same in lower case and with spaces for hyphens, each letter at its place in `plain`. */
   folded: string;
   words: () => WordIndex;
-  /** Its words, folded, by their first two letters. */
-  byStart: () => ReadonlyMap<string, readonly string[]>;
   terms: () => readonly Term[];
   numbers: () => NumberIndex;
   /** Its numbers in the order of the text, each once. */
   tokens: () => readonly NumberToken[];
+  /** Where its words begin, by their first letters. */
+  marks: () => Marks;
   /** Which patterns it is known to hold. */
-  held: Map<RegExp, boolean>;
+  held: Map<RegExp | WordBeginnings, boolean>;
 };
 
 /** A word of a passage, and whether the passage denies it: `without degrading`. */
@@ -45,10 +46,10 @@ export const readEnglish = rememberLast(REMEMBERED, (written): English => {
   const tokens = makeOnce(() => readTokens(plain));
   return {
     ...{ plain, folded, tokens },
-    byStart: makeOnce(() => Map.groupBy(folded.match(/\w+/g) ?? [], (word) => word.slice(0, 2))),
     words: makeOnce(() => indexWords(plain)),
     terms: makeOnce(() => readTerms(plain)),
     numbers: makeOnce(() => indexNumbers(tokens())),
+    marks: makeOnce(() => markText(folded, MARKED_LETTERS, mayBeginWord)),
     held: new Map(),
   };
 });
@@ -74,13 +75,25 @@ export function foldName(name: string): string {
   return lower.replaceAll(/[-/]/g, " ");
 }
 
+const beginningsOf = rememberBeginnings(MARKED_LETTERS);
+
+/** What stands before all that a pattern of words finds. */
+const NO_LETTER_BEFORE = "(?<![a-z])";
+
+function mayBeginWord(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return !(before >= 0x61 && before <= 0x7a);
+}
+
 /** A pattern for the beginnings of English words. */
 export function toEnglishPattern(beginnings: string): RegExp {
-  return new RegExp(`(?<![a-z])(?:${beginnings})[a-z]*`, "g");
+  return new RegExp(`${NO_LETTER_BEFORE}(?:${beginnings})[a-z]*`, "g");
 }
 
 /** The words of a passage that a pattern finds. */
-export function findEnglish({ folded, plain }: English, pattern: RegExp): EnglishHit[] {
+export function findEnglish({ folded, plain, marks }: English, pattern: RegExp): EnglishHit[] {
+  const isOfWords = pattern.source.startsWith(NO_LETTER_BEFORE);
+  if (isOfWords && !mayHave(marks, beginningsOf(pattern))) return [];
   return findAll(folded, pattern).map(({ 0: word, index }) => ({
     start: index,
     end: index + word.length,
@@ -89,21 +102,15 @@ export function findEnglish({ folded, plain }: English, pattern: RegExp): Englis
   }));
 }
 
-/** Whether a passage has a word of the glossary: a word that begins so, or several. */
-export function holdsConcept(passage: English, { english, beginnings }: Concept): boolean {
-  const known = passage.held.get(english);
+/** Whether a passage has words that begin so. */
+export function holdsBeginning(passage: English, english: WordBeginnings): boolean {
+  const { held, marks, folded } = passage;
+  if (!mayHave(marks, english.slots())) return false;
+  const known = held.get(english);
   if (known !== undefined) return known;
-  const isHeld =
-    beginnings === null
-      ? english.test(passage.folded)
-      : beginnings.some((beginning) => beginsWord(passage, beginning));
-  passage.held.set(english, isHeld);
+  const isHeld = english.test(folded);
+  held.set(english, isHeld);
   return isHeld;
-}
-
-function beginsWord({ byStart }: English, { start, text }: Beginning): boolean {
-  const words = byStart().get(start);
-  return words?.some((word) => word.startsWith(text)) === true;
 }
 
 /** Whether a passage holds a pattern, which must not be global. */

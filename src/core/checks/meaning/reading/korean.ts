@@ -1,10 +1,12 @@
 import { findAll } from "../../../find-all.ts";
+import { makeOnce } from "../../../make-once.ts";
 import type { TextRange } from "../../../text-range.ts";
 import type { NumberToken } from "../../numbers/number-token.ts";
 import { foldCharacters } from "../../text/fold.ts";
+import { type Marks, markText, mayHave, rememberBeginnings } from "../../text/marks.ts";
 import { splitSentences } from "../../text/sentences.ts";
 import type { Term } from "../../text/words.ts";
-import { CONCEPTS, type Concept } from "../words/glossary.ts";
+import { type Concept, findConcept } from "../words/glossary.ts";
 
 /** A word of the glossary in a Korean text. */
 export type Word = Concept & TextRange;
@@ -14,7 +16,9 @@ export type Korean = {
   text: string;
   /** With plain characters, each at its place in `text`. */
   folded: string;
-  words: readonly Word[];
+  readonly words: readonly Word[];
+  /** Where its pieces begin, by their first two characters. */
+  marks: () => Marks;
   /** Its Latin words, without those that are numbers with a unit. */
   terms: readonly Term[];
   numbers: readonly NumberToken[];
@@ -33,8 +37,20 @@ export type KoreanInput = Pick<Korean, "text" | "numbers" | "terms">;
 /** Reads a sentence or list item. */
 export function readKorean({ text, numbers, terms }: KoreanInput): Korean {
   const folded = foldCharacters(text);
-  return { text, folded, words: findWords(folded), terms, numbers };
+  const words = makeOnce(() => findWords(folded));
+  return {
+    ...{ text, folded, terms, numbers },
+    get words() {
+      return words(); // most clauses are asked for none
+    },
+    marks: makeOnce(() => markText(folded, MARKED_CHARS, () => true)),
+  };
 }
+
+/** Characters by which the beginnings of Korean stems are told apart. */
+const MARKED_CHARS = 2;
+
+const beginningsOf = rememberBeginnings(MARKED_CHARS);
 
 /** The sentences of a text, each read by itself. */
 export function readKoreanSentences({ text, numbers, terms }: KoreanInput): Korean[] {
@@ -51,14 +67,11 @@ export function readKoreanSentences({ text, numbers, terms }: KoreanInput): Kore
   });
 }
 
-/** The words of the glossary, the longest first; a single syllable only where a word begins. */
+/** The words of the glossary that a text has, none within another. */
 function findWords(text: string): Word[] {
   const words: Word[] = [];
   for (let at = 0; at < text.length; at++) {
-    const found = CONCEPTS.get(text.charAt(at))?.find(
-      ({ korean }) =>
-        text.startsWith(korean, at) && (korean.length > 1 || !isHangul(text.charAt(at - 1))),
-    );
+    const found = findConcept(text, at);
     if (found === undefined) continue;
     words.push({ ...found, start: at, end: at + found.korean.length });
     at += found.korean.length - 1;
@@ -66,12 +79,9 @@ function findWords(text: string): Word[] {
   return words;
 }
 
-function isHangul(character: string): boolean {
-  return character >= "가" && character <= "힣";
-}
-
 /** The words of a text that a pattern of stems finds, each to the end of its word. */
-export function findKorean({ folded, text }: Korean, pattern: RegExp): KoreanHit[] {
+export function findKorean({ folded, text, marks }: Korean, pattern: RegExp): KoreanHit[] {
+  if (!mayHave(marks, beginningsOf(pattern))) return [];
   return findAll(folded, pattern).map(({ 0: stem, index }) => {
     const end = index + stem.length;
     const rest = /^[가-힣]{0,6}/.exec(folded.slice(end, end + 6))?.[0].length ?? 0;
