@@ -41,7 +41,7 @@ const DENIAL_BEFORE = 60;
 
 /** Reads a passage; what few rules ask for only when one does. */
 export const readEnglish = rememberLast(REMEMBERED, (written): English => {
-  const plain = foldCharacters(readPlainly(written)).replaceAll(/\s/g, " ");
+  const plain = foldCharacters(readPlainly(written)).replaceAll(/[^\S ]/g, " ");
   const folded = foldName(plain);
   const tokens = makeOnce(() => readTokens(plain));
   return {
@@ -61,7 +61,7 @@ function readTokens(plain: string): NumberToken[] {
 
 /** The sentences of an abstract, read. */
 export const readAbstract = rememberLast(REMEMBERED, (abstract): English[] =>
-  splitSentences(abstract.replaceAll(/\s+/g, " ")).map(readEnglish),
+  splitSentences(abstract.replaceAll(/\s{2,}|[^\S ]/g, " ")).map(readEnglish),
 );
 
 /** Letters beside those of ASCII and Hangul: their small ones may be longer, or folded elsewhere. */

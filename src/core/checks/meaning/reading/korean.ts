@@ -35,16 +35,46 @@ const DENIED_BEFORE = /(?:^|\s)(?:안|못|덜) $/;
 export type KoreanInput = Pick<Korean, "text" | "numbers" | "terms">;
 
 /** Reads a sentence or list item. */
-export function readKorean({ text, numbers, terms }: KoreanInput): Korean {
-  const folded = foldCharacters(text);
+export function readKorean(input: KoreanInput): Korean {
+  const folded = foldCharacters(input.text);
+  return makeKorean(input, {
+    folded,
+    marks: makeOnce(() => markText(folded, MARKED_CHARS, () => true)),
+  });
+}
+
+function makeKorean(
+  { text, numbers, terms }: KoreanInput,
+  { folded, marks }: Pick<Korean, "folded" | "marks">,
+): Korean {
   const words = makeOnce(() => findWords(folded));
   return {
-    ...{ text, folded, terms, numbers },
+    ...{ text, folded, terms, numbers, marks },
     get words() {
       return words(); // most clauses are asked for none
     },
-    marks: makeOnce(() => markText(folded, MARKED_CHARS, () => true)),
   };
+}
+
+/** Reads a piece of a text that is read, by itself and without the blanks at its end. */
+export function readPiece(
+  { text, folded, numbers, terms, marks }: Korean,
+  { start, end }: TextRange,
+): Korean {
+  const cut = cutTo({ start, end });
+  const written = text.slice(start, end).trimEnd();
+  return makeKorean(
+    { text: written, numbers: cut(numbers), terms: cut(terms) },
+    { folded: folded.slice(start, start + written.length), marks },
+  );
+}
+
+/** Makes of the ranges of a text those of a piece of it. */
+function cutTo({ start, end }: TextRange): <Range extends TextRange>(ranges: readonly Range[]) => Range[] {
+  return (ranges) =>
+    ranges
+      .filter((range) => range.start >= start && range.end <= end)
+      .map((range) => ({ ...range, start: range.start - start, end: range.end - start }));
 }
 
 /** Characters by which the beginnings of Korean stems are told apart. */
@@ -59,10 +89,7 @@ export function readKoreanSentences({ text, numbers, terms }: KoreanInput): Kore
     const start = text.indexOf(sentence, from);
     const end = start + sentence.length;
     from = end;
-    const cut = <Range extends TextRange>(ranges: readonly Range[]): Range[] =>
-      ranges
-        .filter((range) => range.start >= start && range.end <= end)
-        .map((range) => ({ ...range, start: range.start - start, end: range.end - start }));
+    const cut = cutTo({ start, end });
     return readKorean({ text: sentence, numbers: cut(numbers), terms: cut(terms) });
   });
 }

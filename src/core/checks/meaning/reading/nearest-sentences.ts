@@ -16,17 +16,24 @@ function weigh(hits: readonly boolean[]): number {
   return Math.log((hits.length + 1) / (hits.filter(Boolean).length + 0.5));
 }
 
-/** How much of a text each passage has, by what few sentences of the abstract have; words of nearly any abstract do not count. */
+/**
+ * How much of a text a passage, if there is one, and each sentence of the abstract has, by what few of these have; words of nearly
+ * any abstract do not count.
+ */
 export function shareCues(
   card: Korean,
-  passages: readonly English[],
+  passage: English | null,
   abstract: readonly English[],
 ): Shares {
   const cues = readCues(card)
     .filter(({ isCommon }) => !isCommon)
-    .map(({ isIn }) => ({ weight: weigh(abstract.map(isIn)), hits: passages.map(isIn) }))
+    .map(({ isIn }) => {
+      const told = abstract.map(isIn);
+      return { weight: weigh(told), hits: passage === null ? told : [isIn(passage), ...told] };
+    })
     .filter(({ hits }) => hits.includes(true));
   const total = cues.reduce((sum, { weight }) => sum + weight, 0);
+  const passages = passage === null ? abstract : [passage, ...abstract];
   const shares = passages.map((_, index) =>
     cues.reduce((sum, { weight, hits }) => (hits[index] ? sum + weight / total : sum), 0),
   );
@@ -61,7 +68,12 @@ export function findNearestSentences(
   return { sentences, share: total === 0 ? 0 : covered / total };
 }
 
-/** How many words, names and numbers a text shares with a passage, without those of nearly any abstract. */
-export function countShared(card: Korean, passage: English): number {
-  return readCues(card).filter(({ isCommon, isIn }) => !isCommon && isIn(passage)).length;
+/** How many words, names and numbers a text shares with a passage, up to so many, without those of nearly any abstract. */
+export function countShared(card: Korean, passage: English, atMost: number): number {
+  let shared = 0;
+  for (const { isCommon, isIn } of readCues(card)) {
+    if (!isCommon && isIn(passage)) shared += 1;
+    if (shared >= atMost) break; // numbers come last, and those of a passage are read when one is asked for
+  }
+  return shared;
 }
