@@ -1,7 +1,8 @@
+import { toPairTable } from "./pair-table.ts";
 import { readBeginnings } from "./read-beginnings.ts";
 
-/** Characters by which beginnings are told apart. */
-const CHARS = 2;
+/** The lengths of beginnings, in characters. */
+const LENGTHS = [1, 2] as const;
 
 /**
  * Makes many rows of patterns ready to be looked for at once. Returns which rows a text may have a match of, by their places: of
@@ -9,27 +10,23 @@ const CHARS = 2;
  */
 export function indexPatterns(rows: readonly (readonly RegExp[])[]): (text: string) => number[] {
   const always: number[] = [];
-  const byBeginning = new Map<number, Set<number>>();
+  const byBeginning = new Map<string, Set<number>>();
   for (const [row, patterns] of rows.entries()) {
-    const beginnings = patterns.map(({ source }) => readBeginnings(source, CHARS));
+    const beginnings = patterns.map(({ source }) => readBeginnings(source, 2));
     if (beginnings.includes(null)) always.push(row);
     for (const beginning of beginnings.flatMap((some) => some ?? [])) {
-      const key = keyOf(beginning, 0, beginning.length);
-      byBeginning.set(key, (byBeginning.get(key) ?? new Set()).add(row));
+      byBeginning.set(beginning, (byBeginning.get(beginning) ?? new Set()).add(row));
     }
   }
+  const rowsAt = toPairTable(byBeginning);
   return (text) => {
     const found = new Set(always);
     for (let at = 0; at < text.length; at++) {
-      for (let length = 1; length <= CHARS; length++) {
-        const rows = byBeginning.get(keyOf(text, at, length));
-        if (rows !== undefined) for (const row of rows) found.add(row);
+      for (const length of LENGTHS) {
+        const begun = rowsAt(text, at, length);
+        if (begun !== undefined) for (const row of begun) found.add(row);
       }
     }
     return [...found].toSorted((a, b) => a - b);
   };
-}
-
-function keyOf(text: string, at: number, length: number): number {
-  return (text.charCodeAt(at) << 16) | (length > 1 ? text.charCodeAt(at + 1) : 0);
 }

@@ -1,3 +1,4 @@
+import { toPairTable } from "../../text/pair-table.ts";
 import { COMMON } from "./common.ts";
 import { FURTHER_ENTRIES } from "./further-entries.ts";
 import { toWordBeginnings, type WordBeginnings } from "./word-beginnings.ts";
@@ -206,19 +207,13 @@ const CONCEPTS: readonly Concept[] = `${ENTRIES} ${FURTHER_ENTRIES}`
   .toSorted((a, b) => b.korean.length - a.korean.length);
 
 /** The words of the glossary by their first two syllables, the longest first; single syllables by themselves. */
-const BY_BEGINNING = Map.groupBy(CONCEPTS, ({ korean }) => keyOf(korean, 0, korean.length));
+const conceptsAt = toPairTable(Map.groupBy(CONCEPTS, ({ korean }) => korean.slice(0, 2)));
 
 /** The longest word of the glossary that stands at a place of a text; a single syllable only where a word begins. */
 export function findConcept(text: string, at: number): Concept | undefined {
-  const long = BY_BEGINNING.get(keyOf(text, at, 2))?.find(({ korean }) =>
-    text.startsWith(korean, at),
-  );
+  const long = conceptsAt(text, at, 2)?.find(({ korean }) => text.startsWith(korean, at));
   if (long !== undefined || isHangul(text.charCodeAt(at - 1))) return long;
-  return BY_BEGINNING.get(keyOf(text, at, 1))?.[0];
-}
-
-function keyOf(text: string, at: number, length: number): number {
-  return (text.charCodeAt(at) << 16) | (length > 1 ? text.charCodeAt(at + 1) : 0);
+  return conceptsAt(text, at, 1)?.[0];
 }
 
 function isHangul(code: number): boolean {
