@@ -42,8 +42,10 @@ function isDenied({ card, source }: Pair, { korean, end }: Word): boolean {
 
 function isAffirmed({ source }: Pair, word: Word): boolean {
   const places = placesOf(source, word);
+  const negated = new RegExp(word.english.source.replace("\\b", "\\b(?:un|in|im|non |ir|dis)"));
   return (
     places.length > 0 &&
+    !negated.test(source.folded) &&
     places.every(
       ({ start }) =>
         !DENIED_BEFORE.test(source.folded.slice(Math.max(0, start - 80), start)) &&

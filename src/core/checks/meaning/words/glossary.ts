@@ -1,5 +1,8 @@
 import { COMMON } from "./common.ts";
+import { conjugate } from "./conjugate.ts";
 import { FURTHER_ENTRIES } from "./further-entries.ts";
+import { NOUNS } from "./nouns.ts";
+import { VERBS } from "./verbs.ts";
 
 /**
  * Korean words of the field and the beginnings of the English words that each may stand for: `정확도` for `accura…`. They serve
@@ -208,7 +211,7 @@ export type Concept = {
 
 /** The glossary, the longest words first, by their first syllable. */
 export const CONCEPTS: ReadonlyMap<string, readonly Concept[]> = Map.groupBy(
-  `${ENTRIES} ${FURTHER_ENTRIES}`
+  `${ENTRIES} ${FURTHER_ENTRIES} ${NOUNS} ${VERBS}`
     .trim()
     .split(/\s+/)
     .flatMap(readEntry)
@@ -225,5 +228,6 @@ function readEntry(entry: string): Concept[] {
   const beginnings = isPlain ? texts.map((text) => ({ start: text.slice(0, 2), text })) : null;
   return korean
     .split("|")
+    .flatMap(conjugate)
     .map((word) => ({ korean: word, isCommon: COMMON.has(word), beginnings, ...patterns }));
 }
