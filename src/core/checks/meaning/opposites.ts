@@ -92,7 +92,7 @@ export function findOppositeAmounts(pair: Pair): Slip[] {
 }
 
 /** A denial of the clause that a word stands in: 충분히 담지 못함. */
-const DENIED = /^[^,.]{0,14}?(?:지(?:는|도|가)? ?(?:않|못)|없)/;
+const DENIED = /^ (?:않|못)|^[^,.]{0,14}?(?:지(?:는|도|가)? ?(?:않|못)|없)/;
 
 /** A word of any axis, or one that compares. */
 const ANY = new RegExp(
