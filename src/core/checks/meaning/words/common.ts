@@ -1,8 +1,8 @@
 import { conjugate } from "./conjugate.ts";
 
 /**
- * The glossary's Korean words whose English occurs in at least half of 6,556 recorded abstracts: they say nothing of which
- * passage a Korean sentence retells.
+ * The glossary's Korean words whose English occurs in at least half of 6,556 recorded abstracts, and those that grade, count or
+ * order anything at all: they say nothing of which passage a Korean sentence retells.
  */
 export const COMMON: ReadonlySet<string> = new Set(
   `
@@ -21,6 +21,8 @@ export const COMMON: ReadonlySet<string> = new Set(
 살피다 살펴보다 따지다 어렵다* 까다롭다* 가깝다* 넓다 뚜렷하다 뛰어나다 모자라다 드물다 다르다 비롯하다 아우르다 통하다 잇는 이어받 이어진 이어지 달리 막대한 막대하
 접근법 접근 접근 자동회귀 오토회귀 회귀 발휘 상호 공동 합동 방안 대책 업무 대등 월등 유전자 대비 연구진 다양성 경우 우월 우수 강력 미흡 미비 많은 높은 강한 힘든 좋은 서로
 함께 더불어 복수 번째 이미 한꺼번에 출시 제조 생산 센티미터 미터 발전 포함
+아직 여전히 이제 각각 저마다 따로 별도 같은 비슷한 낮은 적은 큰 작은 나쁜 약한 빠른 느린 쉬운 긴 짧은 올바른 잘못된 계속 지속 꾸준 점차 차츰 즉시 즉각 두 세 나머지 널리
+훨씬 이상 이하 최대 최소 거의 약 현저 매우 가운데 이후 다음 특히
 `
     .trim()
     .split(/\s+/)

@@ -38,7 +38,7 @@ export const VALUES: Axis = {
     near: "fail|struggl|poor|collaps|weak|vulnerab|lower|decreas|limit|loss|error|reduc",
     // in 16 cards
     korean:
-      "나빠|나쁘|악화|저하|희생|깎이다|무너지다|무너뜨리다|망치다|망가지다|깎[아인이]|떨어[지져졌진집질짐]|떨어뜨|심해|약화|하락|느려|느림|느린|훼손|해침|해치|약해",
+      "나빠|나쁘|악화|저하|희생|깎이다|무너지다|무너뜨리다|망치다|망가지다|깎[아인이]|(?<!맞아 ?)떨어[지져졌진집질짐]|떨어뜨|심해|약화|하락|느려|느림|느린|훼손|해침|해치|약해",
   },
 };
 
@@ -60,7 +60,7 @@ export const AMOUNTS: Axis = {
     near: "low|small|short|loss|limit|fast|weak|wors|efficien|accelerat|speedup|poor|without|eliminat|light|minor|few|restrict|constrain|clos",
     // in 47 cards
     korean:
-      "줄이다|줄어들다|줄[어었고며면지음]|급감|덜 (?:들[어고며지]|드는|든다|듭|듦)|감소|축소|절감|단축|낮추다|낮아지다|낮아|작아|하락|짧아|떨어|좁혀|좁히|좁힘|좁혔|적어[지졌진짐]|내려[가간갔감]|내리[고며는]|깎[아인이]|쪼그라",
+      "줄이다|줄어들다|줄[어었고며면지음]|급감|덜 (?:들[어고며지]|드는|든다|듭|듦)|감소|축소|절감|단축|낮추다|낮아지다|낮아|작아|하락|짧아|(?<!맞아 ?)떨어|좁혀|좁히|좁힘|좁혔|적어[지졌진짐]|내려[가간갔감]|내리[고며는]|깎[아인이]|쪼그라",
   },
 };
 
