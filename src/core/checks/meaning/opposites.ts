@@ -119,7 +119,7 @@ export function findOppositeAmounts(pair: Pair): Slip[] {
 }
 
 /** A denial of the clause that a word stands in: 충분히 담지 못함. */
-const DENIED = /^[^,.]{0,14}?(?:지(?:는|도|가)? ?(?:않|못)|없)/;
+const DENIED = /^ (?:않|못)|^[^,.]{0,14}?(?:지(?:는|도|가)? ?(?:않|못)|없)/;
 
 /** Whether a text has a word that an opposite may stand for. */
 export function mayBeTurned(card: Korean): boolean {

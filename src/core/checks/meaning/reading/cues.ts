@@ -5,7 +5,7 @@ import { type English, foldName, holdsBeginning } from "./english.ts";
 import type { Korean, Word } from "./korean.ts";
 
 /** Something by which a Korean text can be recognised in English. */
-type Cue = {
+export type Cue = {
   isIn: (passage: English) => boolean;
   /** Whether it hardly tells one passage from another. */
   isCommon: boolean;

@@ -1,4 +1,4 @@
-import { readCues } from "./cues.ts";
+import { type Cue, readCues } from "./cues.ts";
 import type { English } from "./english.ts";
 import type { Korean } from "./korean.ts";
 
@@ -16,6 +16,20 @@ function weigh(hits: readonly boolean[]): number {
   return Math.log((hits.length + 1) / (hits.filter(Boolean).length + 0.5));
 }
 
+/** Which sentences of an abstract have a cue. */
+type ToldCue = { cue: Cue; told: readonly boolean[] };
+
+/** A cache: a sentence is held against its abstract by more than one measure. */
+const toldByText = new WeakMap<Korean, { abstract: readonly English[]; cues: ToldCue[] }>();
+
+function tellCues(card: Korean, abstract: readonly English[]): readonly ToldCue[] {
+  const known = toldByText.get(card);
+  if (known?.abstract === abstract) return known.cues;
+  const cues = readCues(card).map((cue) => ({ cue, told: abstract.map(cue.isIn) }));
+  toldByText.set(card, { abstract, cues });
+  return cues;
+}
+
 /**
  * How much of a text a passage, if there is one, and each sentence of the abstract has, by what few of these have; words of nearly
  * any abstract do not count.
@@ -25,12 +39,12 @@ export function shareCues(
   passage: English | null,
   abstract: readonly English[],
 ): Shares {
-  const cues = readCues(card)
-    .filter(({ isCommon }) => !isCommon)
-    .map(({ isIn }) => {
-      const told = abstract.map(isIn);
-      return { weight: weigh(told), hits: passage === null ? told : [isIn(passage), ...told] };
-    })
+  const cues = tellCues(card, abstract)
+    .filter(({ cue }) => !cue.isCommon)
+    .map(({ cue, told }) => ({
+      weight: weigh(told),
+      hits: passage === null ? told : [cue.isIn(passage), ...told],
+    }))
     .filter(({ hits }) => hits.includes(true));
   const total = cues.reduce((sum, { weight }) => sum + weight, 0);
   const passages = passage === null ? abstract : [passage, ...abstract];
@@ -45,8 +59,8 @@ export function findNearestSentences(
   card: Korean,
   abstract: readonly English[],
 ): { sentences: English[]; share: number } {
-  const cues = readCues(card)
-    .map(({ isIn }) => abstract.map(isIn))
+  const cues = tellCues(card, abstract)
+    .map(({ told }) => told)
     .filter((hits) => hits.includes(true));
   const weights = cues.map(weigh);
   const total = weights.reduce((sum, weight) => sum + weight, 0);

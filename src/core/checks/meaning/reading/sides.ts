@@ -1,6 +1,10 @@
+import { conjugate } from "../words/conjugate.ts";
 import type { Axis, Sense } from "../words/lexicon.ts";
 import { type English, type EnglishHit, findEnglish, toEnglishPattern } from "./english.ts";
 import { findKorean, type Korean, type KoreanHit } from "./korean.ts";
+
+/** A verb in its dictionary form among stems. */
+const FORM = /(?<![^|])[가-힣]{2,}다\*?(?![^|])/g;
 
 /** A sense, ready to be looked for. */
 export type Side = { english: RegExp; near: RegExp; korean: RegExp };
@@ -19,7 +23,7 @@ export function toSide({ english, near, korean }: Sense): Side {
   return {
     english: toEnglishPattern(english),
     near: toEnglishPattern(near === undefined ? english : `${english}|${near}`),
-    korean: new RegExp(korean, "g"),
+    korean: new RegExp(korean.replaceAll(FORM, (form) => conjugate(form).join("|")), "g"),
   };
 }
 

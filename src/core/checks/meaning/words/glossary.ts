@@ -1,6 +1,9 @@
 import { toPairTable } from "../../text/pair-table.ts";
 import { COMMON } from "./common.ts";
+import { conjugate } from "./conjugate.ts";
 import { FURTHER_ENTRIES } from "./further-entries.ts";
+import { NOUNS } from "./nouns.ts";
+import { VERBS } from "./verbs.ts";
 import { toWordBeginnings, type WordBeginnings } from "./word-beginnings.ts";
 
 /**
@@ -200,7 +203,7 @@ export type Concept = {
   english: WordBeginnings;
 };
 
-const CONCEPTS: readonly Concept[] = `${ENTRIES} ${FURTHER_ENTRIES}`
+const CONCEPTS: readonly Concept[] = `${ENTRIES} ${FURTHER_ENTRIES} ${NOUNS} ${VERBS}`
   .trim()
   .split(/\s+/)
   .flatMap(readEntry)
@@ -225,5 +228,6 @@ function readEntry(entry: string): Concept[] {
   const words = { english: toWordBeginnings(english.split("|")) };
   return korean
     .split("|")
+    .flatMap(conjugate)
     .map((word) => ({ korean: word, isCommon: COMMON.has(word), ...words }));
 }

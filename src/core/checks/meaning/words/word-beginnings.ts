@@ -6,6 +6,8 @@ import { toSlots } from "../../text/marks.ts";
 export type WordBeginnings = {
   /** Whether a word of the text, or several, begin so. */
   test: (text: string) => boolean;
+  /** The same with one of some other beginnings before each: `un`, `non `. */
+  testBehind: (prefixes: readonly string[], text: string) => boolean;
   /** Each place of such a word, to its end; of two at one place the one that is listed first. */
   placesIn: (text: string) => TextRange[];
   /** Their marks: a text has none of the words that has none of these. */
@@ -22,6 +24,10 @@ export const MARKED_LETTERS = 4;
 export function toWordBeginnings(beginnings: readonly string[]): WordBeginnings {
   return {
     test: (text) => beginnings.some((beginning) => findBeginning(text, beginning, 0) >= 0),
+    testBehind: (prefixes, text) =>
+      prefixes.some((prefix) =>
+        beginnings.some((beginning) => findBeginning(text, prefix + beginning, 0) >= 0),
+      ),
     placesIn: (text) => {
       const places: TextRange[] = [];
       for (let place = findFirst(text, beginnings, 0); place !== null; ) {
