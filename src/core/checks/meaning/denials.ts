@@ -35,8 +35,7 @@ function isDenied({ card, source }: Pair, { korean, end }: Word): boolean {
   return (
     korean.length > 1 &&
     !WELL.test(`${korean}지`) &&
-    VERB_DENIED.test(after) &&
-    !/지(?:는|도)? ?않[고아]/.test(after)
+    VERB_DENIED.test(after)
   );
 }
 
