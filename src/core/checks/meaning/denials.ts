@@ -10,7 +10,7 @@ const WELL =
 const VERB_DENIED =
   /^(?:하|되|시키|히|리)?지(?:는|도|가|를|까지)? ?(?:않|못)|^(?:[을를은는이가도])? ?(?:보장|유지|지원|제공|수행|달성|개선|향상)?(?:하|되)?지(?:는|도)? 못|^(?:하|되)?[할될킬]? 수(?:는|가|도)? ?없|^(?:이|가|은|는)? 아[니님닌]/;
 const DENIED_BEFORE =
-  /\b(?:no|not|[a-z]+n't|without|never|cannot|nor|neither|hardly|rarely|few|un[a-z]+|in[a-z]+|im[a-z]+|under|less|minimal|low|hard|little|non|only|whether|if|beyond|despite|rather|instead|unlike|yet|but|(?:fail|lack|struggl|difficult|challeng|limit|overlook|absen|avoid|obviat|eliminat|prevent|hinder|restrict|remain)[a-z]*)\b[^.;]{0,60}$/;
+  /\b(?:no|not|[a-z]+n't|without|never|cannot|nor|neither|hardly|rarely|few|un[a-z]+|in[a-z]+|im[a-z]+|under|less|minimal|low|hard|little|non|only|whether|if|beyond|despite|rather|instead|unlike|yet|but)\b[^.;]{0,60}$|\b(?:fail|lack|struggl|difficult|challeng|limit|overlook|absen|avoid|obviat|eliminat|prevent|hinder|restrict|remain)[a-z]*\b[^.;,]{0,60}$/;
 const DENIED_BEHIND =
   /^[^.;,]{0,30}\b(?:not|remain|fail|limited|difficult|hard|impossible|little|only|lacking|unclear|poor)/;
 
@@ -38,8 +38,7 @@ function isDenied({ card, source }: Pair, { korean, end }: Word): boolean {
   return (
     korean.length > 1 &&
     !WELL.test(`${korean}지`) &&
-    VERB_DENIED.test(after) &&
-    !/지(?:는|도)? ?않[고아]/.test(after)
+    VERB_DENIED.test(after)
   );
 }
 
