@@ -5,9 +5,9 @@ import { compareWith } from "./reading/compare-phrases.ts";
 import { isMentioned } from "./reading/cues.ts";
 import { type EnglishHit, findEnglish } from "./reading/english.ts";
 import { readEnglishOrders } from "./reading/english-orders.ts";
-import { findKorean, type Korean, type KoreanHit } from "./reading/korean.ts";
+import type { Korean, KoreanHit } from "./reading/korean.ts";
 import { findCompared, readKoreanOrders } from "./reading/korean-orders.ts";
-import { koreanSides, OTHER, type Side, type Sides, toSides } from "./reading/sides.ts";
+import { koreanSides, OTHER, type Sides, toSides } from "./reading/sides.ts";
 import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { FURTHER_OPPOSITES } from "./words/further-opposites.ts";
 import { AMOUNTS, OPPOSITES, ORDERS, VALUES } from "./words/lexicon.ts";
@@ -20,30 +20,13 @@ const AXES = [{ ...VALUES, isCommon: true as const }, ...OPPOSITES, ...FURTHER_O
 );
 const AMOUNT = toSides(AMOUNTS);
 
-/** What compares, beside the words of the axes. */
-const COMPARING = new RegExp(
-  [ORDERS.plus.korean, ORDERS.minus.korean, "높|나[은았음]|낫|우수|뛰어|좋"].join("|"),
+const placesOfWords = indexPatterns(
+  AXES.map(({ sides: [plus, minus] }) => [plus.korean, minus.korean]),
 );
 
-const placesOfWords = indexPatterns([
-  ...AXES.map(({ sides: [plus, minus] }) => [plus.korean, minus.korean]),
-  [COMPARING],
-]);
-
-/** The places of the axes of which a text may have words, with one more where it may compare. */
-const placesByText = new WeakMap<Korean, readonly number[]>();
-
-function wordsOf(card: Korean): readonly number[] {
-  const known = placesByText.get(card);
-  if (known !== undefined) return known;
-  const places = placesOfWords(card.folded);
-  placesByText.set(card, places);
-  return places;
-}
-
 /** The axes of which a text may have words. */
-function axesOf(card: Korean): (typeof AXES)[number][] {
-  return wordsOf(card).flatMap((place) => AXES[place] ?? []);
+function axesOf({ folded }: Korean): (typeof AXES)[number][] {
+  return placesOfWords(folded).flatMap((place) => AXES[place] ?? []);
 }
 
 /** How far before a word that it grows or shrinks its noun stands. */
@@ -121,10 +104,17 @@ export function findOppositeAmounts(pair: Pair): Slip[] {
 /** A denial of the clause that a word stands in: 충분히 담지 못함. */
 const DENIED = /^ (?:않|못)|^[^,.]{0,14}?(?:지(?:는|도|가)? ?(?:않|못)|없)/;
 
+/** A word of any axis, or one that compares. */
+const ANY = new RegExp(
+  [VALUES, ...OPPOSITES, ...FURTHER_OPPOSITES, ORDERS]
+    .flatMap(({ plus, minus }) => [plus.korean, minus.korean])
+    .concat("높|나[은았음]|낫|우수|뛰어|좋")
+    .join("|"),
+);
+
 /** Whether a text has a word that an opposite may stand for. */
-export function mayBeTurned(card: Korean): boolean {
-  const has = ({ korean }: Side) => findKorean(card, korean).length > 0;
-  return wordsOf(card).some((place) => AXES[place]?.sides.some(has) ?? COMPARING.test(card.folded));
+export function mayBeTurned({ folded }: Korean): boolean {
+  return ANY.test(folded);
 }
 
 type Turned = { said: KoreanHit; told: EnglishHit };

@@ -76,9 +76,10 @@ export function indexWords(text: string): WordIndex {
   const single = new Set<string>();
   for (const word of words) {
     if (partsOf.has(word)) continue;
-    const { parts, forms } = formsOf(word);
+    const parts = splitParts(word);
     partsOf.set(word, parts);
-    for (const form of forms) single.add(form);
+    single.add(foldPlural(foldWord(word)));
+    for (const part of parts) single.add(part).add(foldPlural(part));
   }
   return {
     single,
@@ -87,25 +88,6 @@ export function indexWords(text: string): WordIndex {
     initials: makeOnce(() => initialsOf(text)),
     acronyms: makeOnce(() => acronymsOf([...partsOf.keys()])),
   };
-}
-
-/** A word's parts, and all forms in which it alone may be asked for. */
-type WordForms = { parts: readonly string[]; forms: readonly string[] };
-
-/** Words of which the forms are kept: those of a day's abstracts, most of which all abstracts have. */
-const KEPT_WORDS = 8_192;
-
-const formsByWord = new Map<string, WordForms>();
-
-function formsOf(word: string): WordForms {
-  const known = formsByWord.get(word);
-  if (known !== undefined) return known;
-  if (formsByWord.size >= KEPT_WORDS) formsByWord.clear();
-  const parts = splitParts(word);
-  const whole = foldPlural(foldWord(word));
-  const forms = [...new Set([whole, ...parts.flatMap((part) => [part, foldPlural(part)])])];
-  formsByWord.set(word, { parts, forms });
-  return { parts, forms };
 }
 
 function joinParts(parts: readonly string[]): Joined {
