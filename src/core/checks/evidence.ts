@@ -1,7 +1,7 @@
 import { describeBounds, QUOTE_WORDS } from "../draft/bounds.ts";
 import type { Draft } from "../draft/draft.ts";
-import type { Paper } from "../paper/paper.ts";
 import { makeOnce } from "../make-once.ts";
+import type { Paper } from "../paper/paper.ts";
 import type { TextRange } from "../text-range.ts";
 import type { Finding } from "./finding.ts";
 import { countQuoteWords, createQuoteFinder, findPlainly } from "./text/find-quote.ts";

@@ -33,13 +33,15 @@ const LOOKING_ONLY = /(?:확인|검토|고려|파악|숙지|이해|참고)(?:하
 /** Finds sentences that would fit any paper, and actions that only look. */
 export function checkFiller({ path, text }: Pick<Field, "path" | "text">): Finding[] {
   const told = ANY_FILLER.test(text) ? FILLERS : [];
-  const fillers = told.flatMap((pattern) => pattern.exec(text)?.[0] ?? []).map((found) =>
-    fillerFinding(
-      path,
-      found,
-      `어느 논문에나 맞는 말: ${excerptOf(found)}. 이 논문에만 맞는 사실로 바꾸거나 빼세요.`,
-    ),
-  );
+  const fillers = told
+    .flatMap((pattern) => pattern.exec(text)?.[0] ?? [])
+    .map((found) =>
+      fillerFinding(
+        path,
+        found,
+        `어느 논문에나 맞는 말: ${excerptOf(found)}. 이 논문에만 맞는 사실로 바꾸거나 빼세요.`,
+      ),
+    );
   const looking = path.startsWith("actions[") ? LOOKING_ONLY.exec(text.trim())?.[0] : undefined;
   if (!looking) return fillers;
   return [

@@ -1,5 +1,4 @@
 import type { TextRange } from "../../text-range.ts";
-import { indexPatterns } from "../text/pattern-index.ts";
 import { isRight } from "./comparisons/turned-orders.ts";
 import { compareWith } from "./reading/compare-phrases.ts";
 import { isMentioned } from "./reading/cues.ts";
@@ -19,15 +18,6 @@ const AXES = [{ ...VALUES, isCommon: true as const }, ...OPPOSITES, ...FURTHER_O
   }),
 );
 const AMOUNT = toSides(AMOUNTS);
-
-const placesOfWords = indexPatterns(
-  AXES.map(({ sides: [plus, minus] }) => [plus.korean, minus.korean]),
-);
-
-/** The axes of which a text may have words. */
-function axesOf({ folded }: Korean): (typeof AXES)[number][] {
-  return placesOfWords(folded).flatMap((place) => AXES[place] ?? []);
-}
 
 /** How far before a word that it grows or shrinks its noun stands. */
 const NOUN_BEFORE = 24;
@@ -55,7 +45,7 @@ function isTurnedRound({ card, source }: Pair): boolean {
 /** Finds a word whose opposite is all that the English says: `느림` for `speedup`. */
 export function findOpposites(pair: Pair): Slip[] {
   if (!mayBeTurned(pair.card)) return [];
-  for (const { sides } of axesOf(pair.card)) {
+  for (const { sides } of AXES) {
     const turned = findTurned(pair, sides);
     if (turned === null) continue;
     const isDenied = DENIED.test(pair.card.folded.slice(turned.said.end, turned.said.end + 18));
@@ -67,7 +57,7 @@ export function findOpposites(pair: Pair): Slip[] {
 /** Finds the same where the sentence has to be guessed: a common word only beside one that the English has there, too. */
 export function findBoundOpposites(pair: Pair): Slip[] {
   const { folded } = pair.card;
-  for (const { sides, isCommon } of axesOf(pair.card)) {
+  for (const { sides, isCommon } of AXES) {
     const turned = findTurned(pair, sides);
     if (turned === null) continue;
     const isDenied = DENIED.test(folded.slice(turned.said.end, turned.said.end + 18));

@@ -42,7 +42,9 @@ const NO_NUMERAL = /^(?:[오만]만 ?가지|[일이]만 (?:단계|모델|데이�
 /** How each of them begins, behind what is no letter of ASCII or Hangul and no digit: hardly any text has it. */
 const BEGINNING = "(?:^|[^가-힣A-Za-z0-9])";
 const PERHAPS_SINO = new RegExp(`${BEGINNING}[일이삼사오육칠팔구]?[십백천만억조]`);
-const PERHAPS_COUNTED = new RegExp(`${BEGINNING}(?:${TENS}|두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉)`);
+const PERHAPS_COUNTED = new RegExp(
+  `${BEGINNING}(?:${TENS}|두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉)`,
+);
 const PERHAPS_ABOUT = /두세|서너|너댓|네댓|네다섯|대여섯/;
 
 /** How much of a text is looked at behind a numeral, in characters. */
@@ -54,8 +56,12 @@ export function readKoreanNumbers(text: string): NumberToken[] {
   for (const { index } of findAllWhere(text, PERHAPS_SINO, SINO)) {
     if (index >= (sino.at(-1)?.end ?? 0)) sino.push(...readSino(text, index)); // not the 오천 of 만 오천
   }
-  const counted = findAllWhere(text, PERHAPS_COUNTED, COUNTED).flatMap((found) => readCounted(text, found));
-  const about = findAllWhere(text, PERHAPS_ABOUT, ABOUT_TIMES).flatMap((found) => readAbout(text, found));
+  const counted = findAllWhere(text, PERHAPS_COUNTED, COUNTED).flatMap((found) =>
+    readCounted(text, found),
+  );
+  const about = findAllWhere(text, PERHAPS_ABOUT, ABOUT_TIMES).flatMap((found) =>
+    readAbout(text, found),
+  );
   return [...sino, ...about, ...counted.filter((token) => !isCovered(sino, token))];
 }
 

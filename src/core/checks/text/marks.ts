@@ -1,6 +1,4 @@
-import { readBeginnings } from "./read-beginnings.ts";
-
-/** The beginnings of pieces of a text, marked: as good as each pattern of a rule looks for what hardly any text has. */
+/** The beginnings of words of a text, marked: nearly all words that are looked for in a passage are not there. */
 export type Marks = Uint32Array;
 
 /** Bits of the marks of a text, a power of two. A sentence has a hundred and fifty, and few stand where others do. */
@@ -37,23 +35,8 @@ export function toSlots(beginnings: readonly string[], most: number): Uint16Arra
   return Uint16Array.from(beginnings, (text) => slotOf(text, 0, Math.min(text.length, most)));
 }
 
-/** Tells, of patterns, the marks with one of which each match begins; null where a match may begin with anything. */
-export function rememberBeginnings(most: number): (pattern: RegExp) => Uint16Array | null {
-  const known = new WeakMap<RegExp, Uint16Array | null>();
-  return (pattern) => {
-    const slots = known.get(pattern);
-    if (slots !== undefined) return slots;
-    const beginnings = pattern.ignoreCase ? null : readBeginnings(pattern.source, most);
-    const made = beginnings && toSlots(beginnings, most);
-    known.set(pattern, made);
-    return made;
-  };
-}
-
-/** Whether a text may have a match with such a beginning: false where it has none. */
-export function mayHave(marks: () => Marks, slots: Uint16Array | null): boolean {
-  if (slots === null) return true;
-  const marked = marks();
+/** Whether a text may have a piece that begins so: false where it has none. */
+export function mayHave(marked: Marks, slots: Uint16Array): boolean {
   for (let index = 0; index < slots.length; index++) {
     const slot = slots[index] ?? 0;
     if ((((marked[slot >> 5] ?? 0) >>> (slot & 31)) & 1) === 1) return true;

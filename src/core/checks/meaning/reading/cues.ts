@@ -36,15 +36,13 @@ function makeCues({ folded, words, terms, numbers }: Korean): Cue[] {
         isCommon: word.isCommon,
       }),
     ),
-    ...groupRuns(folded, terms, /^[\s(,·]{1,2}$/).map(
-      (run): Cue => {
-        const names = run.map(({ text }) => foldName(text));
-        return {
-          isIn: ({ folded }) => names.some((name) => findName(folded, name, 0) >= 0),
-          isCommon: run.every(({ text }) => isGeneral(text)),
-        };
-      },
-    ),
+    ...groupRuns(folded, terms, /^[\s(,·]{1,2}$/).map((run): Cue => {
+      const names = run.map(({ text }) => foldName(text));
+      return {
+        isIn: ({ folded }) => names.some((name) => findName(folded, name, 0) >= 0),
+        isCommon: run.every(({ text }) => isGeneral(text)),
+      };
+    }),
     ...[...values.values()].map(
       (number): Cue => ({
         isIn: (passage) => holdsNumber(passage.numbers(), number),

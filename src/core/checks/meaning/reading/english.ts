@@ -7,7 +7,7 @@ import type { NumberToken } from "../../numbers/number-token.ts";
 import { readSourceNumbers } from "../../numbers/read-numbers.ts";
 import { readPlainly } from "../../tex/read-plainly.ts";
 import { foldCharacters } from "../../text/fold.ts";
-import { type Marks, markText, mayHave, rememberBeginnings } from "../../text/marks.ts";
+import { type Marks, markText, mayHave } from "../../text/marks.ts";
 import { splitSentences } from "../../text/sentences.ts";
 import { indexWords, readTerms, type Term, type WordIndex } from "../../text/words.ts";
 import { MARKED_LETTERS, type WordBeginnings } from "../words/word-beginnings.ts";
@@ -75,11 +75,6 @@ export function foldName(name: string): string {
   return lower.replaceAll(/[-/]/g, " ");
 }
 
-const beginningsOf = rememberBeginnings(MARKED_LETTERS);
-
-/** What stands before all that a pattern of words finds. */
-const NO_LETTER_BEFORE = "(?<![a-z])";
-
 function mayBeginWord(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
   return !(before >= 0x61 && before <= 0x7a);
@@ -87,13 +82,11 @@ function mayBeginWord(text: string, at: number): boolean {
 
 /** A pattern for the beginnings of English words. */
 export function toEnglishPattern(beginnings: string): RegExp {
-  return new RegExp(`${NO_LETTER_BEFORE}(?:${beginnings})[a-z]*`, "g");
+  return new RegExp(`(?<![a-z])(?:${beginnings})[a-z]*`, "g");
 }
 
 /** The words of a passage that a pattern finds. */
-export function findEnglish({ folded, plain, marks }: English, pattern: RegExp): EnglishHit[] {
-  const isOfWords = pattern.source.startsWith(NO_LETTER_BEFORE);
-  if (isOfWords && !mayHave(marks, beginningsOf(pattern))) return [];
+export function findEnglish({ folded, plain }: English, pattern: RegExp): EnglishHit[] {
   return findAll(folded, pattern).map(({ 0: word, index }) => ({
     start: index,
     end: index + word.length,
@@ -105,7 +98,7 @@ export function findEnglish({ folded, plain, marks }: English, pattern: RegExp):
 /** Whether a passage has words that begin so. */
 export function holdsBeginning(passage: English, english: WordBeginnings): boolean {
   const { held, marks, folded } = passage;
-  if (!mayHave(marks, english.slots())) return false;
+  if (!mayHave(marks(), english.slots())) return false;
   const known = held.get(english);
   if (known !== undefined) return known;
   const isHeld = english.test(folded);

@@ -3,7 +3,6 @@ import { makeOnce } from "../../../make-once.ts";
 import type { TextRange } from "../../../text-range.ts";
 import type { NumberToken } from "../../numbers/number-token.ts";
 import { foldCharacters } from "../../text/fold.ts";
-import { type Marks, markText, mayHave, rememberBeginnings } from "../../text/marks.ts";
 import { splitSentences } from "../../text/sentences.ts";
 import type { Term } from "../../text/words.ts";
 import { type Concept, findConcept } from "../words/glossary.ts";
@@ -17,8 +16,6 @@ export type Korean = {
   /** With plain characters, each at its place in `text`. */
   folded: string;
   readonly words: readonly Word[];
-  /** Where its pieces begin, by their first two characters. */
-  marks: () => Marks;
   /** Its Latin words, without those that are numbers with a unit. */
   terms: readonly Term[];
   numbers: readonly NumberToken[];
@@ -36,20 +33,13 @@ export type KoreanInput = Pick<Korean, "text" | "numbers" | "terms">;
 
 /** Reads a sentence or list item. */
 export function readKorean(input: KoreanInput): Korean {
-  const folded = foldCharacters(input.text);
-  return makeKorean(input, {
-    folded,
-    marks: makeOnce(() => markText(folded, MARKED_CHARS, () => true)),
-  });
+  return makeKorean(input, foldCharacters(input.text));
 }
 
-function makeKorean(
-  { text, numbers, terms }: KoreanInput,
-  { folded, marks }: Pick<Korean, "folded" | "marks">,
-): Korean {
+function makeKorean({ text, numbers, terms }: KoreanInput, folded: string): Korean {
   const words = makeOnce(() => findWords(folded));
   return {
-    ...{ text, folded, terms, numbers, marks },
+    ...{ text, folded, terms, numbers },
     get words() {
       return words(); // most clauses are asked for none
     },
@@ -58,29 +48,27 @@ function makeKorean(
 
 /** Reads a piece of a text that is read, by itself and without the blanks at its end. */
 export function readPiece(
-  { text, folded, numbers, terms, marks }: Korean,
+  { text, folded, numbers, terms }: Korean,
   { start, end }: TextRange,
 ): Korean {
   const cut = cutTo({ start, end });
   const written = text.slice(start, end).trimEnd();
   return makeKorean(
     { text: written, numbers: cut(numbers), terms: cut(terms) },
-    { folded: folded.slice(start, start + written.length), marks },
+    folded.slice(start, start + written.length),
   );
 }
 
 /** Makes of the ranges of a text those of a piece of it. */
-function cutTo({ start, end }: TextRange): <Range extends TextRange>(ranges: readonly Range[]) => Range[] {
+function cutTo({
+  start,
+  end,
+}: TextRange): <Range extends TextRange>(ranges: readonly Range[]) => Range[] {
   return (ranges) =>
     ranges
       .filter((range) => range.start >= start && range.end <= end)
       .map((range) => ({ ...range, start: range.start - start, end: range.end - start }));
 }
-
-/** Characters by which the beginnings of Korean stems are told apart. */
-const MARKED_CHARS = 2;
-
-const beginningsOf = rememberBeginnings(MARKED_CHARS);
 
 /** The sentences of a text, each read by itself. */
 export function readKoreanSentences({ text, numbers, terms }: KoreanInput): Korean[] {
@@ -107,8 +95,7 @@ function findWords(text: string): Word[] {
 }
 
 /** The words of a text that a pattern of stems finds, each to the end of its word. */
-export function findKorean({ folded, text, marks }: Korean, pattern: RegExp): KoreanHit[] {
-  if (!mayHave(marks, beginningsOf(pattern))) return [];
+export function findKorean({ folded, text }: Korean, pattern: RegExp): KoreanHit[] {
   return findAll(folded, pattern).map(({ 0: stem, index }) => {
     const end = index + stem.length;
     const rest = /^[가-힣]{0,6}/.exec(folded.slice(end, end + 6))?.[0].length ?? 0;

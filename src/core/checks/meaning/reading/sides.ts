@@ -23,7 +23,10 @@ export function toSide({ english, near, korean }: Sense): Side {
   return {
     english: toEnglishPattern(english),
     near: toEnglishPattern(near === undefined ? english : `${english}|${near}`),
-    korean: new RegExp(korean.replaceAll(FORM, (form) => conjugate(form).join("|")), "g"),
+    korean: new RegExp(
+      korean.replaceAll(FORM, (form) => conjugate(form).join("|")),
+      "g",
+    ),
   };
 }
 
