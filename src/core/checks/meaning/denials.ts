@@ -32,11 +32,7 @@ export function findDeniedVerbs(pair: Pair): Slip[] {
 function isDenied({ card, source }: Pair, { korean, end }: Word): boolean {
   const after = card.folded.slice(end, end + 10);
   if (korean.length > 1 && NOUN_DENIED.test(after)) return !holdsPattern(source, ANY_DENIAL);
-  return (
-    korean.length > 1 &&
-    !WELL.test(`${korean}지`) &&
-    VERB_DENIED.test(after)
-  );
+  return korean.length > 1 && !WELL.test(`${korean}지`) && VERB_DENIED.test(after);
 }
 
 function isAffirmed({ source }: Pair, word: Word): boolean {

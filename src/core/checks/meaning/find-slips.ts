@@ -1,5 +1,11 @@
 import { findForeignPoint } from "./foreign-points.ts";
-import { ALIGNED_RULES, CLAUSE_RULES, LOSS_RULES, POINT_RULES, PROSE_RULES } from "./meaning-rules.ts";
+import {
+  ALIGNED_RULES,
+  CLAUSE_RULES,
+  LOSS_RULES,
+  POINT_RULES,
+  PROSE_RULES,
+} from "./meaning-rules.ts";
 import { mayBeTurned } from "./opposites.ts";
 import { readAbstract, readEnglish } from "./reading/english.ts";
 import { readOwnNames } from "./reading/given-names.ts";

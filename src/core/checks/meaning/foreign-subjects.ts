@@ -5,7 +5,8 @@ import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 /** The first phrase of an item with the particle of a subject. */
 const SUBJECT = /^([^,]{2,40}?)(?:[은는]|이|가) /;
 /** The subject that a quote begins with. */
-const NAMED = /^(?:while |when |where )?(?:the |an? )?((?:[a-z0-9]+ ){2,5}?)(?:is|are|was|were|has|have|can|cannot|may|must|[a-z]{3,}s)\b/;
+const NAMED =
+  /^(?:while |when |where )?(?:the |an? )?((?:[a-z0-9]+ ){2,5}?)(?:is|are|was|were|has|have|can|cannot|may|must|[a-z]{3,}s)\b/;
 /** What stands for a subject that the quote does not name. */
 const UNNAMED =
   /^(?:we|it|they|this|these|those|that|which|who|our|its|their|since|as|if|to|by|in|for|with|and|or|but|[a-z]+s and)\b/;
@@ -24,7 +25,9 @@ export function findForeignSubjects(pair: Pair): Slip[] {
   if (telling.length === 0 || said.some((one) => isMentioned(source.folded, one))) return [];
   if (said.some((one) => "text" in one && own.has(one.text))) return [];
   if ([...card.words, ...card.terms].some((one) => isMentioned(named, one))) return [];
-  const isElsewhere = telling.every((one) => abstract.some(({ folded }) => isMentioned(folded, one)));
+  const isElsewhere = telling.every((one) =>
+    abstract.some(({ folded }) => isMentioned(folded, one)),
+  );
   if (!isElsewhere) return [];
   return [
     toSlip(pair, {

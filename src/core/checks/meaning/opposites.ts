@@ -6,7 +6,7 @@ import { type EnglishHit, findEnglish } from "./reading/english.ts";
 import { readEnglishOrders } from "./reading/english-orders.ts";
 import type { Korean, KoreanHit } from "./reading/korean.ts";
 import { findCompared, readKoreanOrders } from "./reading/korean-orders.ts";
-import { koreanSides, OTHER, type Sides, toSides } from "./reading/sides.ts";
+import { expandForms, koreanSides, OTHER, type Sides, toSides } from "./reading/sides.ts";
 import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { FURTHER_OPPOSITES } from "./words/further-opposites.ts";
 import { AMOUNTS, OPPOSITES, ORDERS, VALUES } from "./words/lexicon.ts";
@@ -97,7 +97,7 @@ const DENIED = /^ (?:않|못)|^[^,.]{0,14}?(?:지(?:는|도|가)? ?(?:않|못)|�
 /** A word of any axis, or one that compares. */
 const ANY = new RegExp(
   [VALUES, ...OPPOSITES, ...FURTHER_OPPOSITES, ORDERS]
-    .flatMap(({ plus, minus }) => [plus.korean, minus.korean])
+    .flatMap(({ plus, minus }) => [plus.korean, minus.korean].map(expandForms))
     .concat("높|나[은았음]|낫|우수|뛰어|좋")
     .join("|"),
 );

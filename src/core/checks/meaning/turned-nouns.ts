@@ -50,7 +50,8 @@ function isTurned(
 
 function nounBefore(card: Korean, { start }: TextRange): Mention | undefined {
   return [...card.words, ...card.terms].find(
-    ({ end }) => end <= start && end > start - NOUN_BEFORE && AFTER_NOUN.test(card.folded.slice(end, start)),
+    ({ end }) =>
+      end <= start && end > start - NOUN_BEFORE && AFTER_NOUN.test(card.folded.slice(end, start)),
   );
 }
 

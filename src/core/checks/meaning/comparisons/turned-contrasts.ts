@@ -8,8 +8,7 @@ import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 /** `unlike X, which …, Y …`: X stands before the comma that no relative clause begins with. */
 const UNLIKE =
   /\b(?:unlike|in contrast to|contrary to) ([^;.]{3,120}?), (?!(?:which|who|that|where)\b)([^;]{5,})/;
-const RATHER =
-  /([^;,.]{5,90}),? (?:rather than|instead of|as opposed to) ([^;,.]{3,90})/;
+const RATHER = /([^;,.]{5,90}),? (?:rather than|instead of|as opposed to) ([^;,.]{3,90})/;
 
 /** What something is set against in Korean: it stands before these words. */
 const AGAINST =

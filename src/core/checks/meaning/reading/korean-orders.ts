@@ -11,7 +11,8 @@ const PREDICATES = new RegExp(
   `([을를]|에게?는?|에도|보다(?:도|는)?) (?:[^,.]{0,24}? )??(?:(${ORDERS.plus.korean})|(${ORDERS.minus.korean})|(높|빠르|빠른|빨|나은|나았|나음|낫|우수|뛰어난|뛰어나|좋|어려|어렵|까다))`,
   "g",
 );
-const DENIED = /^[가-힣]{0,3}지(?:는|도|가)? ?(?:않|못|아니)|^[가-힣]{0,3} [가-힣]{1,4} ?없|^[^,.]{0,10} 하나도 없/;
+const DENIED =
+  /^[가-힣]{0,3}지(?:는|도|가)? ?(?:않|못|아니)|^[가-힣]{0,3} [가-힣]{1,4} ?없|^[^,.]{0,10} 하나도 없/;
 /** A predicate before its noun: what follows is its subject. */
 const ADNOMINAL = /^[가-힣]{0,2}?[는한선난친운른던할린진] /;
 /** 경쟁하거나 이를 넘는 says no order. */
