@@ -19,6 +19,9 @@ const AXES = [{ ...VALUES, isCommon: true as const }, ...OPPOSITES, ...FURTHER_O
 );
 const AMOUNT = toSides(AMOUNTS);
 
+/** A condition: 증대되면. */
+const IF = /[면수록]$/;
+
 /** How far before a word that it grows or shrinks its noun stands. */
 const NOUN_BEFORE = 24;
 const NOUN_NEXT = 8;
@@ -79,7 +82,7 @@ function isBound({ card, source }: Pair, { said, told }: Turned): boolean {
 /** Finds that something grows of which the English says that it shrinks, or the other way round. */
 export function findOppositeAmounts(pair: Pair): Slip[] {
   const turned = findTurned(pair, AMOUNT);
-  if (turned === null) return [];
+  if (turned === null || IF.test(turned.said.word)) return [];
   const { start } = turned.said;
   const isSame = [...pair.card.words, ...pair.card.terms].some(
     (one) =>

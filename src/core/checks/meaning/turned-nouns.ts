@@ -10,11 +10,7 @@ import { AMOUNTS, VALUES } from "./words/lexicon.ts";
 const AXES = [toSides(VALUES), toSides(AMOUNTS)];
 
 /** What may stand between a noun and the word that it gets better or worse. */
-const AFTER_NOUN =
-  /^[은는이가을를도의]?[가-힣]{0,2}\s?(?:[가-힣0-9.%]{1,6} )?$|^ [가-힣]{1,5}[이가을를] (?:[가-힣]{1,4} )?$/;
-
-/** How far before a word its noun ends. */
-const NOUN_BEFORE = 14;
+const AFTER_NOUN = /^[은는이가을를도의]?[가-힣]{0,2}\s?(?:[가-힣0-9.%]{1,6} )?$/;
 
 /** What ends the reach of a verb before its object. */
 const REACH_ENDS = /[,;.:()]| (?:by|with|while|without|when|to|that|which|from|for) /;
@@ -50,8 +46,7 @@ function isTurned(
 
 function nounBefore(card: Korean, { start }: TextRange): Mention | undefined {
   return [...card.words, ...card.terms].find(
-    ({ end }) =>
-      end <= start && end > start - NOUN_BEFORE && AFTER_NOUN.test(card.folded.slice(end, start)),
+    ({ end }) => end <= start && end > start - 8 && AFTER_NOUN.test(card.folded.slice(end, start)),
   );
 }
 
