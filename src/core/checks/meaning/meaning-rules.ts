@@ -94,13 +94,11 @@ export const PROSE_RULES: readonly Rule[] = [
 
 /** Those for a sentence and the one of the abstract that clearly has most of it. */
 export const ALIGNED_RULES: readonly Rule[] = [
-  ...PROSE_RULES,
+  ...PROSE_RULES.filter((rule) => rule !== findUniversals && rule !== findForeignBaselines),
   findConcessions,
   findProvenSigns,
-  findTurnedNouns,
   findTurnedNumbers,
   findOppositeAmounts,
-  findCrossedPairs,
 ];
 
 /** Those for a clause and the one sentence that has most of it. */

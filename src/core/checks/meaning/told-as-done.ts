@@ -43,25 +43,32 @@ export function findToldAsDone(pair: Pair): Slip[] {
   const { card, source, sourceName, abstract } = pair;
   const isItem = sourceName === "인용";
   const from = lastClauseOf(card.folded);
-  const tail = card.folded.slice(from);
-  const done = [...tail.matchAll(DONE)].at(-1);
-  if (done === undefined || AIMED.test(tail)) return [];
-  if (NOT_DONE.test(tail.slice(Math.max(0, done.index - 3)))) return [];
-  if (isItem ? !SURELY_IN_ITEM.test(done[0]) : !SENTENCE.test(card.folded)) return [];
+  const said = findDone(card.folded.slice(from));
+  if (said === null || !(isItem ? SURELY_IN_ITEM.test(said.word) : SENTENCE.test(card.folded))) {
+    return [];
+  }
   const mentions = mentionsIn(card, { start: from, end: card.folded.length }).filter(isTelling);
-  const passages = isItem ? [source] : abstract.slice(1);
-  const nearest = findNearest(mentions, passages);
-  const isWished = nearest.every((one) => isWish(one, SURELY.test(done[0])));
+  const nearest = findNearest(mentions, isItem ? [source] : abstract.slice(1));
   const [first] = nearest;
-  if (first === undefined || !isWished) return [];
+  const isSure = SURELY.test(said.word);
+  if (first === undefined || !nearest.every((one) => isWish(one, isSure))) return [];
+  const start = from + said.index;
   return [
     toSlip(pair, {
       wrong: "목표를 결과로 쓴 말",
-      excerpt: card.text.slice(from + done.index, from + done.index + done[0].length),
+      excerpt: card.text.slice(start, start + said.word.length),
       told: first.passage.plain,
       advice: "이룬 것이 아니라 노린 것이라고 쓰세요.",
     }),
   ];
+}
+
+/** The last word of a clause that tells something as done, if nothing in it says that it is not. */
+function findDone(clause: string): { index: number; word: string } | null {
+  const done = [...clause.matchAll(DONE)].at(-1);
+  if (done === undefined || AIMED.test(clause)) return null;
+  if (NOT_DONE.test(clause.slice(Math.max(0, done.index - 3)))) return null;
+  return { index: done.index, word: done[0] };
 }
 
 function lastClauseOf(folded: string): number {

@@ -12,7 +12,7 @@ export function isGenericWord(korean: string): boolean {
 }
 
 /** A size such as 80B stands for a name that the text may leave out. */
-const SIZE = /(?<![A-Za-z]|[A-Za-z\d]-)\b\d+(?:\.\d+)?[BMK](?![A-Za-z]| [A-Z])/;
+const SIZE = /(?<![A-Za-z])\d+(?:\.\d+)?[BMK](?![A-Za-z])/;
 
 /** How many words of a Korean phrase a piece of English has, of how many. Generic words count where there are no others. */
 export function compareWith(

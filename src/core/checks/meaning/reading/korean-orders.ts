@@ -17,7 +17,7 @@ const DENIED =
 const ADNOMINAL = /^[가-힣]{0,2}?[는한선난친운른던할린진] /;
 /** 경쟁하거나 이를 넘는 says no order. */
 const EITHER = /거나 [^,.]{0,12}$/;
-const BOUNDARY = /(?:[은는이가]|에서|에서는|에서도|으로|로|며|고|지만|[,:;])$/;
+const BOUNDARY = /(?:[은는이가]|에서|에서는|에서도|으로|로|며|고|하여|지만|[,:;])$/;
 const SUBJECT = /^(?:들|\)|\d|[가-힣]{0,2}\))?[은는이가](?![가-힣])/;
 /** Comparisons of one sentence that are read: each is held against each of the English. A real one has one or two. */
 const MAX_KOREAN_ORDERS = 8;

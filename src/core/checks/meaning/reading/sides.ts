@@ -18,15 +18,17 @@ export type Found<Hit> = readonly [plus: Hit[], minus: Hit[]];
 /** The other side of an axis. */
 export const OTHER = [1, 0] as const;
 
+/** Stems with the forms of each verb among them: 줄이다 stands for 줄이, 줄인, 줄여 and so on. */
+export function expandForms(stems: string): string {
+  return stems.replaceAll(FORM, (form) => conjugate(form).join("|"));
+}
+
 /** Makes a sense ready to be looked for. */
 export function toSide({ english, near, korean }: Sense): Side {
   return {
     english: toEnglishPattern(english),
     near: toEnglishPattern(near === undefined ? english : `${english}|${near}`),
-    korean: new RegExp(
-      korean.replaceAll(FORM, (form) => conjugate(form).join("|")),
-      "g",
-    ),
+    korean: new RegExp(expandForms(korean), "g"),
   };
 }
 
