@@ -12,7 +12,7 @@ const ACHIEVED = toSide(ACHIEVEMENTS);
 
 /** Words that only a finding has. */
 const CONFIRMED =
-  /실제로|확인[됐되된됨]|[됨함임짐]을 확인(?:함|했|$)|입증|나타났|나타남|측정[됐되]|드러났|드러남|(?<![가-힣])이미 /g;
+  /실제로|확인[됐되된됨]|[됨함임짐]을 확인(?:함|했|$)|입증|나타났|나타남|측정[됐되]|드러났|드러남|(?<![가-힣])이미 (?![가-힣]+[된한은는던] )/g;
 /** What 실제로 and 이미 may stand for. */
 const REAL = /\b(?:real|actual|practic|exist|already|current|prior|previous|deploy)/;
 const WISH_REACH = 150;

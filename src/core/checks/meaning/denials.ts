@@ -10,7 +10,7 @@ const WELL =
 const VERB_DENIED =
   /^(?:하|되|시키|히|리)?지(?:는|도|가|를|까지)? ?(?:않|못)|^(?:[을를은는이가도])? ?(?:보장|유지|지원|제공|수행|달성|개선|향상)?(?:하|되)?지(?:는|도)? 못|^(?:하|되)?[할될킬]? 수(?:는|가|도)? ?없|^(?:이|가|은|는)? 아[니님닌]/;
 const DENIED_BEFORE =
-  /\b(?:no|not|[a-z]+n't|without|never|cannot|nor|neither|hardly|rarely|few|un[a-z]+|in[a-z]+|im[a-z]+|under|less|minimal|low|hard|little|non|only|whether|if|beyond|despite|rather|instead|unlike|yet|but|(?:fail|lack|struggl|difficult|challeng|limit|overlook|absen|avoid|obviat|eliminat|prevent|hinder|restrict|remain)[a-z]*)\b[^.;]{0,60}$/;
+  /\b(?:no|not|[a-z]+n't|without|never|cannot|nor|neither|hardly|rarely|few|un[a-z]+|in[a-z]+|im[a-z]+|under|less|minimal|low|hard|little|non|only|whether|if|beyond|despite|rather|instead|unlike|yet|but)\b[^.;]{0,60}$|\b(?:fail|lack|struggl|difficult|challeng|limit|overlook|absen|avoid|obviat|eliminat|prevent|hinder|restrict|remain)[a-z]*\b[^.;,]{0,60}$/;
 const DENIED_BEHIND =
   /^[^.;,]{0,30}\b(?:not|remain|fail|limited|difficult|hard|impossible|little|only|lacking|unclear|poor)/;
 
@@ -19,6 +19,9 @@ const NOUN_DENIED =
   /^(?:이|가|은|는)? 없이(?!는)|^[을를]? ?(?:쓰|사용하|이용하|활용하|거치|필요로 하|요구하)지 않/;
 const ANY_DENIAL =
   /\b(?:without|free|no|not|[a-z]+n't|cannot|never|neither|nor|minimal\w*|zero|less|avoid\w*|eliminat\w*|un[a-z]+|in[a-z]+|instead|rather|only|self|end to end|direct\w*|obviat\w*|remov\w*|independen\w*|bypass\w*|replac\w*|skip\w*|alone|solely|fail\w*|lack\w*)\b/;
+
+/** What turns an English word into its denial. */
+const NEGATING = ["un", "in", "im", "non ", "ir", "dis"];
 
 /** Finds a verb that the text denies and the English affirms: 보존하지 못함 for `preserving`. */
 export function findDeniedVerbs(pair: Pair): Slip[] {
@@ -32,18 +35,14 @@ export function findDeniedVerbs(pair: Pair): Slip[] {
 function isDenied({ card, source }: Pair, { korean, end }: Word): boolean {
   const after = card.folded.slice(end, end + 10);
   if (korean.length > 1 && NOUN_DENIED.test(after)) return !holdsPattern(source, ANY_DENIAL);
-  return (
-    korean.length > 1 &&
-    !WELL.test(`${korean}지`) &&
-    VERB_DENIED.test(after) &&
-    !/지(?:는|도)? ?않[고아]/.test(after)
-  );
+  return korean.length > 1 && !WELL.test(`${korean}지`) && VERB_DENIED.test(after);
 }
 
 function isAffirmed({ source }: Pair, word: Word): boolean {
   const places = placesOf(source, word);
   return (
     places.length > 0 &&
+    !word.english.testBehind(NEGATING, source.folded) &&
     places.every(
       ({ start }) =>
         !DENIED_BEFORE.test(source.folded.slice(Math.max(0, start - 80), start)) &&

@@ -12,6 +12,17 @@ const NO_DENIAL = /^(?:only|just|necessarily|more|all)\b/;
 const MAY_DENY =
   /않|없|못|안 |무시|놓[치친쳐쳤침]|부재|보다|결여|드[물문]|희박|간과|취약|잃|거부|보류|미루|기피|삼가|금지|애먹|힘[들든겨]|고전|버거|안[ 되]|불[가필만확완안]|비[미공정현효수지]|미[흡달비]|무[관료손]|부족|실패|어렵|어려|대신|아니|아닌|아님|제외|모자|한계|배제|덜|말고|그대로|유지|지키|보존|빼|막|피하|방지|독립|자유|해소|제거|벗어|넘어|삭제|생략|없애|자[기가] ?지도|제로|zero|free|무료|기존/i;
 
+/** Where one clause ends and another begins. */
+const CUT = /(?<=[가-힣])(?:지만|으나|는데|면서도?|되|(?<![라다자])고|며) /g;
+
+/** The clauses in which some words stand. */
+function clauseAround(folded: string, start: number, end: number): string {
+  const cuts = [...folded.matchAll(CUT)].map(({ index, 0: cut }) => index + cut.length);
+  const from = Math.max(0, ...cuts.filter((cut) => cut <= start));
+  const to = Math.min(folded.length, ...cuts.filter((cut) => cut >= end));
+  return folded.slice(from, to);
+}
+
 /** Finds a denial that was lost: the text tells what the English denies, and denies nothing. */
 export function findLostDenials(pair: Pair): Slip[] {
   const { card, source } = pair;
@@ -29,8 +40,7 @@ export function findLostDenials(pair: Pair): Slip[] {
       if (first === undefined || last === undefined) return [];
       const isWhole = !/^(?:without|no|not|cannot)/.test(whole) && denied.split(" ").length < 3;
       if (!isWhole && told.length < 2 && told.every(({ isCommon }) => isCommon)) return [];
-      const region = card.folded;
-      if (MAY_DENY.test(region)) return [];
+      if (MAY_DENY.test(clauseAround(card.folded, first.start, last.end))) return [];
       return [
         toSlip(pair, {
           wrong: "사라진 부정",

@@ -5,9 +5,12 @@ import { findForeignBaselines } from "./comparisons/foreign-baselines.ts";
 import { findForeignNames } from "./comparisons/foreign-names.ts";
 import { findInventedComparisons } from "./comparisons/invented-comparisons.ts";
 import { findBeatenEquals, findLostLikeness } from "./comparisons/likeness.ts";
+import { findTurnedContrasts } from "./comparisons/turned-contrasts.ts";
 import { findTurnedOrders } from "./comparisons/turned-orders.ts";
+import { findConcessions } from "./concessions.ts";
 import { findDeniedVerbs } from "./denials.ts";
 import { findLostShares, findNothingElse } from "./exceptions.ts";
+import { findForeignSubjects } from "./foreign-subjects.ts";
 import { findLostDenials, findNoDenial } from "./lost-denials.ts";
 import { findLostLimits, findLostOnly } from "./lost-limits.ts";
 import { findBoundOpposites, findOppositeAmounts, findOpposites } from "./opposites.ts";
@@ -23,6 +26,7 @@ import { findCrossedSegments } from "./pairs/crossed-segments.ts";
 import { findCrossedSlots } from "./pairs/crossed-slots.ts";
 import { findCrossedPairs } from "./pairs/paired-lists.ts";
 import type { Rule } from "./reading/slip.ts";
+import { findToldAsDone } from "./told-as-done.ts";
 import { findTurnedNouns, findTurnedNumbers } from "./turned-nouns.ts";
 import { findBoundUniversals, findUniversals } from "./universals.ts";
 
@@ -55,6 +59,10 @@ export const POINT_RULES: readonly Rule[] = [
   findProvenSigns,
   findSomeAsAll,
   findOneOfSeveral,
+  findConcessions,
+  findTurnedContrasts,
+  findForeignSubjects,
+  findToldAsDone,
 ];
 
 /** Those for what a point leaves out of its quote, which it has to retell for that. */
@@ -81,6 +89,16 @@ export const PROSE_RULES: readonly Rule[] = [
   findBoundChances,
   findAimsAsResults,
   findReachedWishes,
+  findToldAsDone,
+];
+
+/** Those for a sentence and the one of the abstract that clearly has most of it. */
+export const ALIGNED_RULES: readonly Rule[] = [
+  ...PROSE_RULES.filter((rule) => rule !== findUniversals && rule !== findForeignBaselines),
+  findConcessions,
+  findProvenSigns,
+  findTurnedNumbers,
+  findOppositeAmounts,
 ];
 
 /** Those for a clause and the one sentence that has most of it. */

@@ -6,7 +6,7 @@ import { type EnglishHit, findEnglish } from "./reading/english.ts";
 import { readEnglishOrders } from "./reading/english-orders.ts";
 import type { Korean, KoreanHit } from "./reading/korean.ts";
 import { findCompared, readKoreanOrders } from "./reading/korean-orders.ts";
-import { koreanSides, OTHER, type Sides, toSides } from "./reading/sides.ts";
+import { expandForms, koreanSides, OTHER, type Sides, toSides } from "./reading/sides.ts";
 import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { FURTHER_OPPOSITES } from "./words/further-opposites.ts";
 import { AMOUNTS, OPPOSITES, ORDERS, VALUES } from "./words/lexicon.ts";
@@ -18,6 +18,9 @@ const AXES = [{ ...VALUES, isCommon: true as const }, ...OPPOSITES, ...FURTHER_O
   }),
 );
 const AMOUNT = toSides(AMOUNTS);
+
+/** A condition: 증대되면. */
+const IF = /[면수록]$/;
 
 /** How far before a word that it grows or shrinks its noun stands. */
 const NOUN_BEFORE = 24;
@@ -79,7 +82,7 @@ function isBound({ card, source }: Pair, { said, told }: Turned): boolean {
 /** Finds that something grows of which the English says that it shrinks, or the other way round. */
 export function findOppositeAmounts(pair: Pair): Slip[] {
   const turned = findTurned(pair, AMOUNT);
-  if (turned === null) return [];
+  if (turned === null || IF.test(turned.said.word)) return [];
   const { start } = turned.said;
   const isSame = [...pair.card.words, ...pair.card.terms].some(
     (one) =>
@@ -92,12 +95,12 @@ export function findOppositeAmounts(pair: Pair): Slip[] {
 }
 
 /** A denial of the clause that a word stands in: 충분히 담지 못함. */
-const DENIED = /^[^,.]{0,14}?(?:지(?:는|도|가)? ?(?:않|못)|없)/;
+const DENIED = /^ (?:않|못)|^[^,.]{0,14}?(?:지(?:는|도|가)? ?(?:않|못)|없)/;
 
 /** A word of any axis, or one that compares. */
 const ANY = new RegExp(
   [VALUES, ...OPPOSITES, ...FURTHER_OPPOSITES, ORDERS]
-    .flatMap(({ plus, minus }) => [plus.korean, minus.korean])
+    .flatMap(({ plus, minus }) => [plus.korean, minus.korean].map(expandForms))
     .concat("높|나[은았음]|낫|우수|뛰어|좋")
     .join("|"),
 );

@@ -40,7 +40,8 @@ const SOME =
   /\b(?:most|many|some|several|often|typically|usually|largely|frequently|generally|commonly|majority|certain|sometimes|partially|mostly|mainly|primarily)\b/;
 const EVERY =
   /\b(?:all|every|each|both|any|always|entire|whole|across|consistent\w*|throughout|full\w*|complete\w*|regardless|no|various|diverse|multiple)\b/;
-const ALL = /모두|모든|전부|항상|언제나|하나같이|모조리|어김없|예외 없|반드시|빠짐없|한결같/;
+const ALL =
+  /모두|모든|전부|항상|언제나|하나같이|모조리|어김없|예외 없|반드시|빠짐없|한결같|어느 것이나|어느 [가-힣]{1,6}이?나 |어디서나|언제든|누구나|매번|(?<![가-힣])늘 (?!어|수)/;
 const NOT_ALL =
   /대부분|대체로|대개|주로|흔히|자주|잦|많|일부|때가|경우|종종|보통|여러|몇|다수|아니/;
 
@@ -50,7 +51,7 @@ export function findSomeAsAll(pair: Pair): Slip[] {
   const said = ALL.exec(card.folded);
   if (said === null || NOT_ALL.test(card.folded) || holdsPattern(source, EVERY)) return [];
   const told = SOME.exec(source.folded);
-  if (told === null || /\band\b/.test(source.folded.slice(told.index))) return [];
+  if (told === null || /\band\b/.test(source.folded.slice(told.index, told.index + 60))) return [];
   return [tell(pair, said, told)];
 }
 

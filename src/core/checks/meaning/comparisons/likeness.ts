@@ -1,7 +1,9 @@
-import { compareWith } from "../reading/compare-phrases.ts";
+import type { TextRange } from "../../../text-range.ts";
+import { compareWith, isGenericWord } from "../reading/compare-phrases.ts";
+import { mentionsIn } from "../reading/cues.ts";
 import { findEnglish, toEnglishPattern } from "../reading/english.ts";
 import { readEnglishOrders } from "../reading/english-orders.ts";
-import { findKorean } from "../reading/korean.ts";
+import { findKorean, type Korean } from "../reading/korean.ts";
 import { readKoreanOrders } from "../reading/korean-orders.ts";
 import { toSide } from "../reading/sides.ts";
 import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
@@ -49,7 +51,7 @@ export function findBeatenEquals(pair: Pair): Slip[] {
   const beaten = readEnglishOrders(source).map(({ loser }) => loser);
   const likes = findKorean(card, LIKE.korean);
   return orders.flatMap(({ loser, word }): Slip[] => {
-    if (loser === null) return [];
+    if (loser === null || namesNothing(card, loser)) return [];
     const start = loser.start;
     if (likes.some((like) => Math.max(start - like.end, like.start - word.end) < NEAR)) return [];
     const held = (phrases: readonly string[]) =>
@@ -57,6 +59,11 @@ export function findBeatenEquals(pair: Pair): Slip[] {
     if (held(likened) <= held(beaten)) return [];
     return [tell(pair, card.text.slice(word.start, word.end), likened[0] ?? "")];
   });
+}
+
+/** Whether a phrase has only words that name anything: 기존 모델. */
+function namesNothing(card: Korean, range: TextRange): boolean {
+  return mentionsIn(card, range).every((one) => "korean" in one && isGenericWord(one.korean));
 }
 
 function tell(pair: Pair, excerpt: string, told: string): Slip {

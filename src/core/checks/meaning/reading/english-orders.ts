@@ -12,7 +12,9 @@ const DEGREE =
 const AHEAD = new RegExp(`\\b(?:${ORDERS.plus.english}|${GAIN}|${DEGREE})\\s`, "g");
 /** A gap compared with somebody says nothing of who is ahead. */
 const GAP = /\bgaps?\b[^.;]{0,40}$/;
-const BEHIND = new RegExp(`\\b(?:${ORDERS.minus.english})\\s`, "g");
+const LOSS =
+  "(?:diminish|degrad|reduc|hurt|lower|decreas)[a-z]* (?:[a-z]+ )?(?:performance|accuracy|quality|results)\\b[^,.;]{0,20}? (?:relative to|compared (?:to|with))";
+const BEHIND = new RegExp(`\\b(?:${ORDERS.minus.english}|${LOSS})\\s`, "g");
 const BEST = /\bis the (?:most|best|strongest|fastest|highest)\b/g;
 
 const OBJECT_ENDS =

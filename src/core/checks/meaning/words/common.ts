@@ -1,6 +1,8 @@
+import { conjugate } from "./conjugate.ts";
+
 /**
- * The glossary's Korean words whose English occurs in at least half of 6,556 recorded abstracts: they say nothing of which
- * passage a Korean sentence retells.
+ * The glossary's Korean words whose English occurs in at least half of 6,556 recorded abstracts, and those that grade, count or
+ * order anything at all: they say nothing of which passage a Korean sentence retells.
  */
 export const COMMON: ReadonlySet<string> = new Set(
   `
@@ -12,8 +14,18 @@ export const COMMON: ReadonlySet<string> = new Set(
 의존 대부분 텍스트 조건 글 기록 능력 역량 확장 강화 다수 동시 다양 기술 샘플 표본 파이프라인 일부 부분 데이터 합성 평가_기준 벤치마크 처리 시스템 전용 특화 발견 찾 지원
 맞춤 최초 처음 외부 첫 환경 통합 알고리즘 공개 사례 필터링 조정 예시 예제 걸러 명시 저하 떨어 조사 탐구 다국어 자연어 인간 사람 어려움 난제 난관 도구 이유 원인 결정 판단
 논문 효율 유도 시각 시험 일반 범용 화면 정밀 시나리오 상황 입력 수집 이득 분석 까다로운 어려운 덜 완화 최적화 영역 해결
+높이다 높아지다 늘리다 늘어나다 키우다 커지다 나아지다 좋아지다 끌어올리다 오르다 올라가다 올리다 가까워지다 더하다 더해지다 덧붙이다 보태다 붙이다 붙다 지키다 드러내다 드러나다
+나타나다 나타내다 밝히다 밝혀내다 알아내다 알아보다 알아차리다 찾다 찾아내다 뽑다 뽑아내다 이끌다 이어지다 넘어서다 뛰어넘다 넘다 앞서다 앞지르다 맞추다 맞다 바꾸다 바뀌다 고치다
+바로잡다 다듬다 가다듬다 만들어내다 지어내다 세우다 이루다 이루어지다 이뤄지다 갖추다 지니다 가지다 담다 담기다 얹다 올려놓다 기대다 기대어 머무르다 머물다 그치다 못미치다 미치다
+다루다 맡다 맡기다 거치다 거두다 얻다 얻어내다 내놓다 가르치다 배우다 익히다 일으키다 불러일으키다 생기다 생겨나다 빚다 풀다 풀리다 풀어내다 살리다 돕다* 도와주다 들여다보다
+살피다 살펴보다 따지다 어렵다* 까다롭다* 가깝다* 넓다 뚜렷하다 뛰어나다 모자라다 드물다 다르다 비롯하다 아우르다 통하다 잇는 이어받 이어진 이어지 달리 막대한 막대하
+접근법 접근 접근 자동회귀 오토회귀 회귀 발휘 상호 공동 합동 방안 대책 업무 대등 월등 유전자 대비 연구진 다양성 경우 우월 우수 강력 미흡 미비 많은 높은 강한 힘든 좋은 서로
+함께 더불어 복수 번째 이미 한꺼번에 출시 제조 생산 센티미터 미터 발전 포함
+아직 여전히 이제 각각 저마다 따로 별도 같은 비슷한 낮은 적은 큰 작은 나쁜 약한 빠른 느린 쉬운 긴 짧은 올바른 잘못된 계속 지속 꾸준 점차 차츰 즉시 즉각 두 세 나머지 널리
+훨씬 이상 이하 최대 최소 거의 약 현저 매우 가운데 이후 다음 특히
 `
     .trim()
     .split(/\s+/)
+    .flatMap(conjugate)
     .map((word) => word.replaceAll("_", " ")),
 );

@@ -13,7 +13,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     },
     minus: {
       english: "farther|further from|away from|diverg|distant|deviat|drift",
-      near: "far|gap|mismatch|depart|differ|discrepan|shift|separat|beyond",
+      near: "far|gap|mismatch|depart|differ(?!enti)|discrepan|shift|separat|beyond",
       korean: "멀어|멀리|동떨어|벌어|벌림|벌리|발산|이탈",
     },
   },
@@ -34,7 +34,7 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     plus: {
       english: "widen|broaden|enlarg",
       near: "increas|grow|exten|expand|more|larg|scal|improv|amplif|wide",
-      korean: "벌[려린렸]|벌어[졌진짐지]|넓[히혀힌힘]",
+      korean: "벌[려린렸리림릴립]|벌어[졌진짐지]|넓[히혀힌힘]",
     },
     minus: {
       english: "narrow(?:s|ed|ing)?\\b|clos(?:e|es|ing) the|bridg|reduc",
