@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
 import process from "node:process";
 import type { Figure } from "./figure.ts";
@@ -18,7 +19,8 @@ Measured by \`npm run bench -- --write\`, which wrote this page: ${cpus().length
 Figures are medians; servers are on the same machine. A ratio is to the least that is possible, taken in the same rounds: a bare \`node -e 0\` for
 start-up, and for a day the waits for its answers alone. Machines differ, so only ratios compare.
 
-${tables.join("\n")}`;
+${tables.join("\n")}
+${readFileSync(new URL("where-time-goes.md", import.meta.url), "utf8")}`;
 }
 
 function renderMeasurement(one: Measurement): string {
