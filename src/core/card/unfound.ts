@@ -35,11 +35,12 @@ export function withoutUnfound(memo: string): string {
 /**
  * What a reader should not rely on, in one or two Korean sentences, or null when everything was found: the
  * statements whose quote is not in the abstract or contradicts them, the numbers and names that the source lacks, and
- * the sentences that the verifier doubts.
+ * the sentences that the verifier doubts. What a person has dismissed is none of these.
  */
 export function describeUnfound(
-  card: Pick<DraftedCard, "paper" | "draft" | "findings">,
+  known: Pick<DraftedCard, "paper" | "draft" | "findings">,
 ): string | null {
+  const card = { ...known, findings: standingFindings(known.findings) };
   const unfound = nameUnfound(card);
   const doubted = nameDoubted(card).filter((sentence) => !unfound.includes(sentence));
   const sentences = [
@@ -63,7 +64,7 @@ function nameDoubted({ findings }: Pick<DraftedCard, "findings">): string[] {
 
 /** Each name once; an excerpt of a statement that is in the list is left out. */
 function nameUnfound({ paper, draft, findings }: Parameters<typeof describeUnfound>[0]): string[] {
-  const errors = standingFindings(findings).filter(
+  const errors = findings.filter(
     ({ check, severity, excerpt }) =>
       severity === "error" &&
       GROUNDING_CHECKS.includes(check) &&

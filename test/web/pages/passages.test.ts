@@ -33,6 +33,15 @@ test("its passage is marked in the abstract, and lights up with it", async () =>
   expect(page).toContain(`검증 모델이 든 구절:</span>V</sup>${PASSAGE}</mark>`);
 });
 
+test("the passage of a doubt that is dismissed is marked no more, and stands below it", async () => {
+  const draft = makeDraft({ keyPoints: makeDraft().keyPoints.slice(1) });
+  const dismissed = { reason: "초록의 말 그대로", at: "2026-02-23T12:00:00.000Z" };
+  const findings = [{ ...DOUBT, dismissed }];
+
+  expect(String(await renderSource(makeDraftedCard({ draft, findings })))).not.toContain("passage:");
+  expect(String(await renderFieldFindings(findings, "findings"))).toContain(PASSAGE);
+});
+
 test("a passage that also is a quote is marked once, for both", async () => {
   const page = String(await renderSource(makeDraftedCard({ findings: [DOUBT] })));
 
