@@ -226,6 +226,57 @@ test.each<[string, ModelReply, RegExp]>([
   expect(counts()).toMatchObject({ verified: 0, doubted: 0, unverified: 12 });
 });
 
+/** The verifier's answer to a question, changed. */
+const changing =
+  (change: (verdicts: readonly OtherVerdict[]) => unknown[]) =>
+  (request: ModelRequest): ModelReply => {
+    const { verdicts } = JSON.parse(answerVerdicts(readQuestion(request)));
+    return { body: complete(JSON.stringify({ verdicts: change(verdicts) })) };
+  };
+const turned = { verdict: "contradicted", passage: PASSAGE };
+
+test.each<[string, (verdicts: readonly OtherVerdict[]) => unknown[], number, string]>([
+  ["one verdict alone", (all) => all.slice(0, 1), 0, "13 without a verdict."],
+  [
+    "a paraphrased passage",
+    ([first, ...rest]) => [{ ...first, ...turned, passage: "they hold no news" }, ...rest],
+    0,
+    "1 with one that needs words of the abstract and has none.",
+  ],
+  [
+    "two verdicts on one sentence, and a doubt that stands",
+    ([first, second, ...rest]) => [first, { ...first, ...turned }, { ...second, ...turned }, ...rest],
+    1,
+    "1 with two that differ.",
+  ],
+])("with %s a card is not verified, which is told with why, and asked anew", async (_, change, standing, why) => {
+  const { card, doubts, notices, counts, run, server } = await draftVerified({
+    verify: changing(change),
+  });
+  const verifications = () => server.requests.filter(isVerification).length;
+  const before = verifications();
+  await run();
+
+  expect(counts()).toMatchObject({ verified: 0, unverified: 2, doubted: 2 * standing });
+  expect(card?.provenance).not.toHaveProperty("verifier");
+  expect(card?.provenance.usage.inputTokens).toBe(2000 + 1000 * standing);
+  expect(doubts).toHaveLength(standing);
+  expect(notices).toEqual([expect.stringContaining("sentences of a card: ")]);
+  expect(notices[0]).toContain(why);
+  expect(verifications()).toBe(before + 1);
+});
+
+test.each<[string, ModelReply]>([
+  ["that is broken", { status: 500, body: refuse("Oops.") }],
+  ["that answers with prose", { body: complete("Looks fine.") }],
+])("of a verifier %s it is said that published cards are read with --redraft", async (_, reply) => {
+  const { notices } = await draftVerified({ verify: () => reply, papers: 2 });
+
+  const [told = ""] = notices.filter((one) => one.startsWith("The verifier "));
+  expect(told).toContain("un the same command again with --redraft");
+  expect(told).not.toMatch(/same command again(?! with --redraft)/);
+});
+
 test("a closed door of the verifier is knocked at by the cards under way alone", async () => {
   const { requests } = await draftVerified({
     verify: () => unknownModel,

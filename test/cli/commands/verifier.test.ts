@@ -172,11 +172,11 @@ test("a verifier that is not there is told once, with what to do, and its cards 
   const { code, stderr, stdout } = await user.run(`run ${DAY} --top 3 --json`);
 
   expect(code).toBe(0);
-  expect(stderr.match(/^note: The verifier has not read a card/gm)).toHaveLength(1);
+  expect(stderr.match(/^note: The verifier has not verified a card/gm)).toHaveLength(1);
   expect(stderr).toMatch(/\(MODEL_CLOSED\).*PAPERCARDS_VERIFIER_MODEL/);
   expect(stderr).not.toMatch(/OPENAI_MODEL/);
   expect(JSON.parse(stdout)).toMatchObject({ verified: 0, unverified: 3, digests: [{ ok: 3 }] });
-  expect(stderr).toContain("0 verified (0 doubted, 3 not read)");
+  expect(stderr).toContain("0 verified (0 doubted, 3 not verified)");
 });
 
 test("with --batch drafts, verdicts and re-asks go into batches one after the other, as live", async () => {
