@@ -1,7 +1,7 @@
 import { type Finding, standingFindings } from "../checks/finding.ts";
 import { createQuoteFinder } from "../checks/text/find-quote.ts";
 import type { Draft } from "../draft/draft.ts";
-import { cleanLine, truncate } from "../text.ts";
+import { cleanLine, truncateWords } from "../text.ts";
 import type { DraftedCard } from "./card.ts";
 
 /** Errors of these checks mean that the source lacks something; others are about form. */
@@ -52,7 +52,7 @@ export function describeUnfound(
 
 function describeNames(opening: string, names: readonly string[]): string[] {
   if (names.length === 0) return [];
-  const shown = names.slice(0, NAMES_AT_MOST).map((name) => `“${cutAfterWord(name)}”`);
+  const shown = names.slice(0, NAMES_AT_MOST).map((name) => `“${truncateWords(name, LETTERS_AT_MOST)}”`);
   const more = names.length > NAMES_AT_MOST ? ` 외 ${names.length - NAMES_AT_MOST}건` : "";
   return [`${opening} ${shown.join(", ")}${more}`];
 }
@@ -100,11 +100,4 @@ function findStatement(draft: Draft, path: string): Statement | null {
   const { list, index } = /^(?<list>keyPoints|risks)\[(?<index>\d+)\]/.exec(path)?.groups ?? {};
   const item = list === "risks" ? draft.risks[Number(index)] : draft.keyPoints[Number(index)];
   return item ? { field: `${list}[${index}].`, text: item.text, evidence: item.evidence } : null;
-}
-
-/** Cut after a word, so that no part of a word reads as another word. */
-function cutAfterWord(text: string): string {
-  const cut = truncate(text, LETTERS_AT_MOST);
-  const lastSpace = cut.lastIndexOf(" ");
-  return cut === text || lastSpace === -1 ? cut : `${cut.slice(0, lastSpace)}…`;
 }

@@ -1,5 +1,6 @@
+import { cleanLine, truncateWords } from "../../../text.ts";
 import { excerptOf } from "../../text/excerpt.ts";
-import type { English } from "./english.ts";
+import { type English, foldName } from "./english.ts";
 import type { Korean } from "./korean.ts";
 
 /** What a rule found: the words it is about, exactly as the text has them, and what to say of them. */
@@ -30,6 +31,26 @@ export function toSlip(
     advice,
   }: { wrong: string; excerpt: string; told: string; advice: string },
 ): Slip {
-  const says = told.trim() === "" ? "" : ` ${pair.sourceName}의 말: ${excerptOf(told)}.`;
+  const says = told.trim() === "" ? "" : ` ${pair.sourceName}의 말: “${quoteSource(pair.source, told)}”.`;
   return { excerpt: excerpt.trim(), message: `${wrong}: ${excerptOf(excerpt)}.${says} ${advice}` };
+}
+
+/** Characters of the source that a message repeats. */
+const MAX_TOLD_CHARS = 40;
+
+const INSIDE_WORD = /^[\p{L}\p{N}]{2}$/u;
+
+/** Words of a source as it has them, in its own letters, with an ellipsis where they begin or end within a word, which is left out. */
+function quoteSource({ plain, folded }: English, told: string): string {
+  const words = told.trim();
+  const start = folded.indexOf(foldName(words));
+  if (start < 0) return truncateWords(cleanLine(words), MAX_TOLD_CHARS);
+  const end = start + words.length;
+  const isCutBefore = INSIDE_WORD.test(plain.slice(Math.max(0, start - 1), start + 1));
+  const isCutAfter = INSIDE_WORD.test(plain.slice(end - 1, end + 1));
+  const found = plain.slice(start, end);
+  const begun = isCutBefore ? found.replace(/^\S*\s+/, "") : found;
+  const whole = isCutAfter ? begun.replace(/\s+\S*$/, "") : begun;
+  const line = truncateWords(cleanLine(whole), MAX_TOLD_CHARS);
+  return `${isCutBefore ? "…" : ""}${line}${isCutAfter && !line.endsWith("…") ? "…" : ""}`;
 }
