@@ -1,8 +1,8 @@
 import type { ExplainedFailure } from "../core/card/failure.ts";
 import type { VerifierOrigin } from "../core/card/provenance.ts";
+import { explain } from "../core/causes/explanation.ts";
 import type { Finding } from "../core/checks/finding.ts";
 import type { Draft } from "../core/draft/draft.ts";
-import { explain } from "../core/causes/explanation.ts";
 import { SettingsError } from "../core/errors.ts";
 import type { Paper } from "../core/paper/paper.ts";
 import type { Usage } from "../core/question/answer.ts";
@@ -80,7 +80,10 @@ export async function verifyDraft(
 function toUnread(error: unknown): Unread {
   const isOwn = error instanceof SettingsError || (error instanceof ModelError && !error.isQueued);
   if (!isOwn) throw error;
-  const { message, fix } = error;
+  const { message } = error;
+  // An answer without end comes of the model, not of the address.
+  const isTooLong = error instanceof ModelError && error.reason === "ANSWER_TOO_LONG";
+  const fix = isTooLong ? explain("answerTooLong").fix : error.fix;
   return { code: error instanceof ModelError ? error.reason : error.code, message, fix };
 }
 

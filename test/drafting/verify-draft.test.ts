@@ -133,7 +133,7 @@ test("what it doubts goes back in the one re-ask, with sentence and passage, of 
   const [paper = expect.fail()] = makePapers(1);
   const complaint = readQuestion(server.requests[2] ?? expect.fail());
   expect(complaint).toContain(
-    `…”. 초록이 말하는 대로 고치세요. 문장: “${makeDraftOf(paper).oneLine}” 초록: “${PASSAGE}”`,
+    `- oneLine: 초록과 어긋나는 말: “${makeDraftOf(paper).oneLine}”. 초록이 말하는 대로 고치세요. 초록: “${PASSAGE}”`,
   );
   expect(complaint).toMatch(/^- oneLine: 초록과 어긋나는 말: “Composition-AAAA은/m);
   expect(doubts).toEqual([]);
@@ -247,26 +247,34 @@ test.each<[string, (verdicts: readonly OtherVerdict[]) => unknown[], number, str
   ],
   [
     "two verdicts on one sentence, and a doubt that stands",
-    ([first, second, ...rest]) => [first, { ...first, ...turned }, { ...second, ...turned }, ...rest],
+    ([first, second, ...rest]) => [
+      first,
+      { ...first, ...turned },
+      { ...second, ...turned },
+      ...rest,
+    ],
     1,
     "1 with two that differ.",
   ],
-])("with %s a card is not verified, which is told with why, and asked anew", async (_, change, standing, why) => {
-  const { card, doubts, notices, counts, run, server } = await draftVerified({
-    verify: changing(change),
-  });
-  const verifications = () => server.requests.filter(isVerification).length;
-  const before = verifications();
-  await run();
+])(
+  "with %s a card is not verified, which is told with why, and asked anew",
+  async (_, change, standing, why) => {
+    const { card, doubts, notices, counts, run, server } = await draftVerified({
+      verify: changing(change),
+    });
+    const verifications = () => server.requests.filter(isVerification).length;
+    const before = verifications();
+    await run();
 
-  expect(counts()).toMatchObject({ verified: 0, unverified: 2, doubted: 2 * standing });
-  expect(card?.provenance).not.toHaveProperty("verifier");
-  expect(card?.provenance.usage.inputTokens).toBe(2000 + 1000 * standing);
-  expect(doubts).toHaveLength(standing);
-  expect(notices[0]).toMatch(/No verdict stands on \d+ of 11 sentences of a card: /);
-  expect(notices[0]).toContain(why);
-  expect(verifications()).toBe(before + 1);
-});
+    expect(counts()).toMatchObject({ verified: 0, unverified: 2, doubted: 2 * standing });
+    expect(card?.provenance).not.toHaveProperty("verifier");
+    expect(card?.provenance.usage.inputTokens).toBe(2000 + 1000 * standing);
+    expect(doubts).toHaveLength(standing);
+    expect(notices[0]).toMatch(/No verdict stands on \d+ of 11 sentences of a card: /);
+    expect(notices[0]).toContain(why);
+    expect(verifications()).toBe(before + 1);
+  },
+);
 
 test.each<[string, ModelReply]>([
   ["that is broken", { status: 500, body: refuse("Oops.") }],

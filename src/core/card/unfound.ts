@@ -52,7 +52,9 @@ export function describeUnfound(
 
 function describeNames(opening: string, names: readonly string[]): string[] {
   if (names.length === 0) return [];
-  const shown = names.slice(0, NAMES_AT_MOST).map((name) => `“${truncateWords(name, LETTERS_AT_MOST)}”`);
+  const shown = names
+    .slice(0, NAMES_AT_MOST)
+    .map((name) => `“${truncateWords(name, LETTERS_AT_MOST)}”`);
   const more = names.length > NAMES_AT_MOST ? ` 외 ${names.length - NAMES_AT_MOST}건` : "";
   return [`${opening} ${shown.join(", ")}${more}`];
 }

@@ -172,7 +172,7 @@ function learnFrom(
   if (error.isOverload) concurrency.decrease(request.sentAtMs, nowMs);
   if (mayBeStarting(error, limits)) waitForStart(error, request, limits);
   if (!error.isLoading) rateLimit.pause(error.retryAfterMs ?? 0, nowMs);
-  if (limits.slots !== null && isRefusal(error)) giveUpRefusing(error, request, limits);
+  giveUpRefusing(error, request, limits);
   return patience.onError(error, request.sentAtMs, question) ?? error;
 }
 
@@ -184,8 +184,9 @@ function isRefusal({ status, isOverload, isLoading, retryAfterMs }: ModelError):
 function giveUpRefusing(
   error: ModelError,
   { sentAtMs }: BookedRequest,
-  { admission, rateLimit, refusals, clock }: Limits,
+  { admission, rateLimit, refusals, clock, slots }: Limits,
 ): void {
+  if (slots === null || !isRefusal(error)) return;
   const nowMs = clock.now();
   const wait = rateLimit.waitFor(0, nowMs);
   const untilMs = nowMs + (wait === null || wait === "answer" ? 0 : wait.ms);

@@ -38,7 +38,9 @@ test("the passage of a doubt that is dismissed is marked no more, and stands bel
   const dismissed = { reason: "초록의 말 그대로", at: "2026-02-23T12:00:00.000Z" };
   const findings = [{ ...DOUBT, dismissed }];
 
-  expect(String(await renderSource(makeDraftedCard({ draft, findings })))).not.toContain("passage:");
+  expect(String(await renderSource(makeDraftedCard({ draft, findings })))).not.toContain(
+    "passage:",
+  );
   expect(String(await renderFieldFindings(findings, "findings"))).toContain(PASSAGE);
 });
 

@@ -26,12 +26,13 @@ import type { Rule } from "./reading/slip.ts";
 import { findTurnedNouns, findTurnedNumbers } from "./turned-nouns.ts";
 import { findBoundUniversals, findUniversals } from "./universals.ts";
 
-/** The rules for a point and the quote that it retells. */
+/** The rules for a point and the quote that it retells. In each list the most telling come first: of two about the same words one is told. */
 export const POINT_RULES: readonly Rule[] = [
   findOpposites,
   findOppositeAmounts,
   findTurnedNouns,
   findTurnedNumbers,
+  findBeatenOwn,
   findTurnedOrders,
   findForeignBaselines,
   findInventedComparisons,
@@ -44,7 +45,6 @@ export const POINT_RULES: readonly Rule[] = [
   findReachedWishes,
   findLostLimits,
   findCrossedNumbers,
-  findBeatenOwn,
   findDeniedVerbs,
   findCrossedPairs,
   findCrossedSegments,

@@ -3,8 +3,8 @@ import { excerptOf } from "../../text/excerpt.ts";
 import { type English, foldName } from "./english.ts";
 import type { Korean } from "./korean.ts";
 
-/** What a rule found: the words it is about, exactly as the text has them, and what to say of them. */
-export type Slip = { excerpt: string | null; message: string };
+/** What a rule found: the words it is about, exactly as the text has them, what to say of them, and what the English says. */
+export type Slip = { excerpt: string | null; message: string; told?: string };
 
 /** A Korean text and the English that it has to agree with. */
 export type Pair = {
@@ -21,6 +21,9 @@ export type Pair = {
 /** Finds the slips of one kind. */
 export type Rule = (pair: Pair) => Slip[];
 
+/** Between two pieces of the source. */
+const ARROW = " → ";
+
 /** A slip: what is wrong, the words of the text, what the English says, and what would be right. */
 export function toSlip(
   pair: Pair,
@@ -31,8 +34,15 @@ export function toSlip(
     advice,
   }: { wrong: string; excerpt: string; told: string; advice: string },
 ): Slip {
-  const says = told.trim() === "" ? "" : ` ${pair.sourceName}의 말: “${quoteSource(pair.source, told)}”.`;
-  return { excerpt: excerpt.trim(), message: `${wrong}: ${excerptOf(excerpt)}.${says} ${advice}` };
+  const says =
+    told.trim() === ""
+      ? ""
+      : ` ${pair.sourceName}의 말: “${told
+          .split(ARROW)
+          .map((piece) => quoteSource(pair.source, piece))
+          .join(ARROW)}”.`;
+  const message = `${wrong}: ${excerptOf(excerpt)}.${says} ${advice}`;
+  return { excerpt: excerpt.trim(), message, told };
 }
 
 /** Characters of the source that a message repeats. */
