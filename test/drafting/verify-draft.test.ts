@@ -194,6 +194,11 @@ test.each<[string, ModelReply, RegExp]>([
     { body: complete("Looks fine.") },
     /\(BAD_ANSWER\).*PAPERCARDS_VERIFIER_MODEL/,
   ],
+  [
+    "answers without end",
+    { body: complete("x".repeat(600_000)) },
+    /\(ANSWER_TOO_LONG\)(?!.*OPENAI_BASE_URL).*PAPERCARDS_VERIFIER_MODEL/,
+  ],
   ["answers nothing", { body: complete("") }, /\(BAD_ANSWER\)/],
   ["refuses", { body: complete(null, { refusal: "I cannot." }) }, /\(REFUSED\)/],
   [

@@ -39,7 +39,7 @@ export const makeVerificationSchema = makeOnce(() => ({
 }));
 
 /** What was said of one sentence, as it came. */
-export type SentenceVerdict = Pick<z.infer<typeof SentenceVerdict>, "passage" | "verdict">;
+type SentenceVerdict = Pick<z.infer<typeof SentenceVerdict>, "passage" | "verdict">;
 
 /** Verdicts by the number of their sentence; null where an answer gives two that differ, and so none. */
 export type VerdictsByNumber = ReadonlyMap<number, SentenceVerdict | null>;

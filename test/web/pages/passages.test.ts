@@ -23,6 +23,13 @@ test("a doubt is shown with who has it, and the passage below it", async () => {
   expect(page).toMatch(/<blockquote class="passage" lang="en" data-quote="[^"]+">they contain/);
 });
 
+test("the box for a reason says how long it may be, and cuts none in silence", async () => {
+  const page = String(await renderFieldFindings([DOUBT], "findings"));
+
+  expect(page).toContain("무시하는 이유(200자까지)");
+  expect(page).toContain('maxlength="1000"');
+});
+
 test("its passage is marked in the abstract, and lights up with it", async () => {
   const draft = makeDraft({ keyPoints: makeDraft().keyPoints.slice(1) });
   const page = String(await renderSource(makeDraftedCard({ draft, findings: [DOUBT] })));
