@@ -83,6 +83,19 @@ export function truncate(text: string, atMost: number): string {
   return characters.length > atMost ? `${characters.slice(0, atMost).join("")}…` : text;
 }
 
+/** What no text that is cut should end with. */
+const BEFORE_CUT = /[\s,;:·(“‘"'-]+$/u;
+
+/** A text of at most so many characters, cut between words, with an ellipsis where it has more. One long word is cut itself. */
+export function truncateWords(text: string, atMost: number): string {
+  const cut = truncate(text, atMost);
+  if (cut === text) return text;
+  const bare = cut.slice(0, -1);
+  const isBetween = /\s/.test(text.charAt(bare.length)) || !bare.includes(" ");
+  const whole = isBetween ? bare : bare.slice(0, bare.lastIndexOf(" "));
+  return `${whole.replace(BEFORE_CUT, "")}…`;
+}
+
 /** Letters that take a whole place on a line of Korean: Hangul, Hanja, kana, full-width signs, emoji. */
 const wide = makeOnce(
   () => /[\p{scx=Hang}\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\uFF01-\uFF60\p{Extended_Pictographic}]/u,

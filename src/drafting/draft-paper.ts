@@ -116,7 +116,7 @@ function describeOrigin(
     fingerprint: first.fingerprint,
     attempts: second === null ? 1 : 2,
     usage: verification === null ? usage : sumUsage([usage, verification.usage]),
-    ...(verification && { verifier: verification.origin }),
+    ...(verification?.origin && { verifier: verification.origin }),
     edited: [],
   };
 }

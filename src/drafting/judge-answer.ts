@@ -9,6 +9,7 @@ import {
 import { checkDraft, sortFindings } from "../core/checks/check-draft.ts";
 import type { Finding } from "../core/checks/finding.ts";
 import { findOversized, listOversized } from "../core/checks/oversize.ts";
+import { tellWhole } from "../core/checks/text/excerpt.ts";
 import { mendQuotes } from "../core/checks/text/mend-quotes.ts";
 import type { Draft } from "../core/draft/draft.ts";
 import type { Artefacts } from "../core/paper/artefacts.ts";
@@ -124,11 +125,11 @@ function describeTold(findings: readonly Finding[]): string[] {
 }
 
 /** What the verifier says is about one sentence of a field, which is told whole, and so is what speaks against it. */
-function describeFinding({ check, field, message, excerpt, passage }: Finding): string {
+function describeFinding(finding: Finding): string {
+  const { check, field, message, passage } = finding;
   if (check !== "verifier") return `${field}: ${message}`;
-  const sentence = message.includes(excerpt ?? "") ? "" : ` 문장: “${excerpt}”`;
   const source = passage === undefined ? "" : ` 초록: “${passage}”`;
-  return `${field}: ${message}${sentence}${source}`;
+  return `${field}: ${tellWhole(finding)}${source}`;
 }
 
 function describeOversized(draft: Draft): string {

@@ -8,7 +8,7 @@ import type { Statement } from "../core/verification/statements.ts";
 import {
   makeVerificationSchema,
   readVerdicts,
-  type SentenceVerdict,
+  type VerdictsByNumber,
 } from "../core/verification/verdicts.ts";
 import { renderVerificationPrompt } from "../core/verification/verification-prompt.ts";
 import { findJsonObject, findOnlyObject } from "../model/find-json.ts";
@@ -43,7 +43,7 @@ export function describeVerification({ system, user }: PromptTemplate) {
 
 /** Verdicts by the number of their sentence, or why there are none. */
 export type Verdicts =
-  | { verdicts: ReadonlyMap<number, SentenceVerdict> }
+  | { verdicts: VerdictsByNumber }
   | { verdicts: null; reason: FailureCode; explanation: Explanation };
 
 /** Reads the verdicts of an answer, in whatever wrapping. Never throws: a card goes on without them. */

@@ -11,11 +11,11 @@ export type LedgerSnapshot = {
   reasked: number;
   /** Requests sent again: after an error, a lost connection or a refused parameter. */
   retried: number;
-  /** Cards that the verifier has read; this and the next two are absent where none was to be read. */
+  /** Cards of which the verifier has judged each sentence that it was asked about; this and the next two are absent where none was to be read. */
   verified?: number;
-  /** Of these, the cards in which it doubts a sentence. */
+  /** Cards in which it doubts a sentence, verified or not. */
   doubted?: number;
-  /** Cards that it was to read and has not: no answer came, or none that can be read. */
+  /** Cards that it was to read and has not, or not as a whole: no answer came, or a sentence has no verdict that stands. */
   unverified?: number;
   /**
    * Tokens of the answers paid for; null as soon as one answer did not say. Of the input, `cached` were read from the

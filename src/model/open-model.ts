@@ -63,39 +63,39 @@ export function openModel(settings: ModelSettings, hooks: ModelHooks, times?: Ti
 }
 
 /**
- * Returns a function that opens the models of one endpoint, the one that drafts first. They wait in one queue, and have one rate
- * limit and one limit of cost; what one refuses, and how long its answers are, does not concern the others. Headers that
- * report limits are read where they answer drafts: those of other models count something else.
+ * Returns a function that opens the models of one endpoint, the one that drafts first. They have one number of questions in
+ * flight, one limit of requests and tokens that the user sets, and one limit of cost. What one refuses, reports or waits for, and how
+ * long its answers are, does not concern the others.
  */
 export function openModels(
   settings: ModelSettings,
   hooks: ModelHooks,
   { clock = CLOCK, windowMs = WINDOW_MS }: Times = {},
 ): (provider: Provider) => CachedModel {
-  const rateLimit = openRateLimit({
+  const firstRate = openRateLimit({
     requestsPerWindow: settings.requestsPerMinute,
     tokensPerWindow: settings.tokensPerMinute,
     windowMs: windowMs * MARGIN,
   });
   const { maxCostUsd } = settings;
   const shared = {
-    ...{ rateLimit, clock, tellPause: openTellPause(clock, hooks.onNotice) },
-    concurrency: openConcurrency(settings.concurrency),
+    ...{ clock, tellPause: openTellPause(clock, hooks.onNotice) },
     budget: maxCostUsd === null ? UNLIMITED_BUDGET : openBudget(maxCostUsd),
   };
   let first: Limits | null = null;
   return (provider) => {
-    const isBeside = first !== null;
+    const rateLimit = first === null ? firstRate : firstRate.openBeside();
     const prices = openPrices(provider);
     const live = openLiveModel({
       ...{ provider, clock, prices, http: hooks.http, ledger: hooks.ledger },
       onNotice: hooks.onNotice,
       onHeaders: (question, headers) => {
-        if (!isBeside) rateLimit.observe(question, headers, clock.now());
+        rateLimit.observe(question, headers, clock.now());
       },
     });
     const own = openOwn(provider, prices, { clock, hasCostLimit: maxCostUsd !== null });
-    const limits = openLimits({ ...shared, ...own }, first);
+    const concurrency = openConcurrency(settings.concurrency);
+    const limits = openLimits({ ...shared, ...own, rateLimit, concurrency }, first);
     first ??= limits;
     return cacheWithin(limits, { live, settings, provider, hooks });
   };

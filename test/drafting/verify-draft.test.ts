@@ -48,6 +48,7 @@ type Script = {
   draft?: (request: ModelRequest) => ModelReply;
   papers?: number;
   verifier?: string;
+  clock?: ReturnType<typeof makeHastyClock>;
 } & Partial<Pick<ModelSettings, "maxCostUsd" | "concurrency">>;
 
 /** Drafts papers with a verifier beside, at one server, and tells what was asked and said. */
@@ -57,6 +58,7 @@ async function draftVerified({
   draft,
   papers = 1,
   verifier = VERIFIER,
+  clock = makeHastyClock(),
   ...limits
 }: Script = {}) {
   const listed = makePapers(papers);
@@ -77,7 +79,7 @@ async function draftVerified({
     const hooks = { http: makeHttp(), ledger, onNotice, cache };
     const choices = { model: limits.maxCostUsd == null ? "test-model" : "gpt-4o" };
     const open = openModels(makeSettings(server.url, { ...choices, ...limits }), hooks, {
-      clock: makeHastyClock(),
+      clock,
     });
     const model = open(makeProvider(server.url, choices));
     const second = open(makeProvider(server.url, { model: verifier }));
@@ -131,7 +133,7 @@ test("what it doubts goes back in the one re-ask, with sentence and passage, of 
   const [paper = expect.fail()] = makePapers(1);
   const complaint = readQuestion(server.requests[2] ?? expect.fail());
   expect(complaint).toContain(
-    `…”. 초록이 말하는 대로 고치세요. 문장: “${makeDraftOf(paper).oneLine}” 초록: “${PASSAGE}”`,
+    `- oneLine: 초록과 어긋나는 말: “${makeDraftOf(paper).oneLine}”. 초록이 말하는 대로 고치세요. 초록: “${PASSAGE}”`,
   );
   expect(complaint).toMatch(/^- oneLine: 초록과 어긋나는 말: “Composition-AAAA은/m);
   expect(doubts).toEqual([]);
@@ -192,6 +194,11 @@ test.each<[string, ModelReply, RegExp]>([
     { body: complete("Looks fine.") },
     /\(BAD_ANSWER\).*PAPERCARDS_VERIFIER_MODEL/,
   ],
+  [
+    "answers without end",
+    { body: complete("x".repeat(600_000)) },
+    /\(ANSWER_TOO_LONG\)(?!.*OPENAI_BASE_URL).*PAPERCARDS_VERIFIER_MODEL/,
+  ],
   ["answers nothing", { body: complete("") }, /\(BAD_ANSWER\)/],
   ["refuses", { body: complete(null, { refusal: "I cannot." }) }, /\(REFUSED\)/],
   [
@@ -224,6 +231,82 @@ test.each<[string, ModelReply, RegExp]>([
     expect.stringMatching(words),
   ]);
   expect(counts()).toMatchObject({ verified: 0, doubted: 0, unverified: 12 });
+});
+
+/** The verifier's answer to a question, changed. */
+const changing =
+  (change: (verdicts: readonly OtherVerdict[]) => unknown[]) =>
+  (request: ModelRequest): ModelReply => {
+    const { verdicts } = JSON.parse(answerVerdicts(readQuestion(request)));
+    return { body: complete(JSON.stringify({ verdicts: change(verdicts) })) };
+  };
+const turned = { verdict: "contradicted", passage: PASSAGE };
+
+test.each<[string, (verdicts: readonly OtherVerdict[]) => unknown[], number, string]>([
+  ["one verdict alone", (all) => all.slice(0, 1), 0, "10 without a verdict."],
+  [
+    "a paraphrased passage",
+    ([first, ...rest]) => [{ ...first, ...turned, passage: "they hold no news" }, ...rest],
+    0,
+    "1 with one that needs words of the abstract and has none.",
+  ],
+  [
+    "two verdicts on one sentence, and a doubt that stands",
+    ([first, second, ...rest]) => [
+      first,
+      { ...first, ...turned },
+      { ...second, ...turned },
+      ...rest,
+    ],
+    1,
+    "1 with two that differ.",
+  ],
+])(
+  "with %s a card is not verified, which is told with why, and asked anew",
+  async (_, change, standing, why) => {
+    const { card, doubts, notices, counts, run, server } = await draftVerified({
+      verify: changing(change),
+    });
+    const verifications = () => server.requests.filter(isVerification).length;
+    const before = verifications();
+    await run();
+
+    expect(counts()).toMatchObject({ verified: 0, unverified: 2, doubted: 2 * standing });
+    expect(card?.provenance).not.toHaveProperty("verifier");
+    expect(card?.provenance.usage.inputTokens).toBe(2000 + 1000 * standing);
+    expect(doubts).toHaveLength(standing);
+    expect(notices[0]).toMatch(/No verdict stands on \d+ of 11 sentences of a card: /);
+    expect(notices[0]).toContain(why);
+    expect(verifications()).toBe(before + 1);
+  },
+);
+
+test.each<[string, ModelReply]>([
+  ["that is broken", { status: 500, body: refuse("Oops.") }],
+  ["that answers with prose", { body: complete("Looks fine.") }],
+])("of a verifier %s it is said that published cards are read with --redraft", async (_, reply) => {
+  const { notices } = await draftVerified({ verify: () => reply, papers: 2 });
+
+  const [told = ""] = notices.filter((one) => one.startsWith("The verifier "));
+  expect(told).toContain("un the same command again with --redraft");
+  expect(told).not.toMatch(/same command again(?! with --redraft)/);
+});
+
+test("a verifier that only refuses delays no draft, and is given up after a minute for the whole run", async () => {
+  const clock = makeHastyClock();
+  const sinceMs = clock.now();
+  const { outcomes, requests, notices, counts } = await draftVerified({
+    ...{ papers: 12, concurrency: 2, clock },
+    verify: () => ({ status: 429, body: refuse("rate limit", "rate_limit_exceeded") }),
+    draft: () => ({ after: passTurns() }),
+  });
+
+  expect(outcomes.map(({ status }) => status)).toEqual(Array(12).fill("drafted"));
+  expect(counts()).toMatchObject({ verified: 0, unverified: 12 });
+  expect(requests.filter((one) => one === "draft")).toHaveLength(12);
+  expect(requests.filter((one) => one === "verify").length).toBeLessThan(40);
+  expect(clock.now() - sinceMs).toBeLessThan(150_000);
+  expect(notices.find((one) => one.startsWith("The verifier "))).toMatch(/--redraft/);
 });
 
 test("a closed door of the verifier is knocked at by the cards under way alone", async () => {

@@ -74,7 +74,7 @@ function describeVerdicts({
   unverified = 0,
 }: Pick<LedgerSnapshot, "verified" | "doubted" | "unverified">): string[] {
   if (verified === undefined) return [];
-  const unread = unverified === 0 ? "" : `, ${unverified} not read`;
+  const unread = unverified === 0 ? "" : `, ${unverified} not verified`;
   return [`${verified} verified (${doubted} doubted${unread})`];
 }
 

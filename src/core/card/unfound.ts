@@ -1,7 +1,7 @@
 import { type Finding, standingFindings } from "../checks/finding.ts";
 import { createQuoteFinder } from "../checks/text/find-quote.ts";
 import type { Draft } from "../draft/draft.ts";
-import { cleanLine, truncate } from "../text.ts";
+import { cleanLine, truncateWords } from "../text.ts";
 import type { DraftedCard } from "./card.ts";
 
 /** Errors of these checks mean that the source lacks something; others are about form. */
@@ -35,11 +35,12 @@ export function withoutUnfound(memo: string): string {
 /**
  * What a reader should not rely on, in one or two Korean sentences, or null when everything was found: the
  * statements whose quote is not in the abstract or contradicts them, the numbers and names that the source lacks, and
- * the sentences that the verifier doubts.
+ * the sentences that the verifier doubts. What a person has dismissed is none of these.
  */
 export function describeUnfound(
-  card: Pick<DraftedCard, "paper" | "draft" | "findings">,
+  known: Pick<DraftedCard, "paper" | "draft" | "findings">,
 ): string | null {
+  const card = { ...known, findings: standingFindings(known.findings) };
   const unfound = nameUnfound(card);
   const doubted = nameDoubted(card).filter((sentence) => !unfound.includes(sentence));
   const sentences = [
@@ -51,7 +52,9 @@ export function describeUnfound(
 
 function describeNames(opening: string, names: readonly string[]): string[] {
   if (names.length === 0) return [];
-  const shown = names.slice(0, NAMES_AT_MOST).map((name) => `“${cutAfterWord(name)}”`);
+  const shown = names
+    .slice(0, NAMES_AT_MOST)
+    .map((name) => `“${truncateWords(name, LETTERS_AT_MOST)}”`);
   const more = names.length > NAMES_AT_MOST ? ` 외 ${names.length - NAMES_AT_MOST}건` : "";
   return [`${opening} ${shown.join(", ")}${more}`];
 }
@@ -63,7 +66,7 @@ function nameDoubted({ findings }: Pick<DraftedCard, "findings">): string[] {
 
 /** Each name once; an excerpt of a statement that is in the list is left out. */
 function nameUnfound({ paper, draft, findings }: Parameters<typeof describeUnfound>[0]): string[] {
-  const errors = standingFindings(findings).filter(
+  const errors = findings.filter(
     ({ check, severity, excerpt }) =>
       severity === "error" &&
       GROUNDING_CHECKS.includes(check) &&
@@ -99,11 +102,4 @@ function findStatement(draft: Draft, path: string): Statement | null {
   const { list, index } = /^(?<list>keyPoints|risks)\[(?<index>\d+)\]/.exec(path)?.groups ?? {};
   const item = list === "risks" ? draft.risks[Number(index)] : draft.keyPoints[Number(index)];
   return item ? { field: `${list}[${index}].`, text: item.text, evidence: item.evidence } : null;
-}
-
-/** Cut after a word, so that no part of a word reads as another word. */
-function cutAfterWord(text: string): string {
-  const cut = truncate(text, LETTERS_AT_MOST);
-  const lastSpace = cut.lastIndexOf(" ");
-  return cut === text || lastSpace === -1 ? cut : `${cut.slice(0, lastSpace)}…`;
 }

@@ -160,6 +160,14 @@ export const ANSWER_CAUSES = {
       fix: "PAPERCARDS_VERIFIER_MODEL을 JSON Schema를 따르는 다른 모델로 바꾸세요.",
     },
   },
+  verdictsLeftOut: {
+    happened: "The verifier gave no verdict that stands on some sentences of a card.",
+    fix: "Choose another model as PAPERCARDS_VERIFIER_MODEL, one that answers for each sentence and copies passages letter by letter.",
+    korean: {
+      happened: "검증 모델이 카드의 문장 가운데 일부에 쓸 수 있는 판정을 내리지 않았습니다.",
+      fix: "PAPERCARDS_VERIFIER_MODEL을 문장마다 판정하고 구절을 그대로 옮기는 다른 모델로 바꾸세요.",
+    },
+  },
   answerNotRecorded: {
     happened: "There is no recorded answer to this question.",
     fix: "Record it with --record, or put the missing file there.",

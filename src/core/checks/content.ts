@@ -34,5 +34,7 @@ function checkMeaning({ text: abstract }: Source, passage: Passage): Finding[] {
   const slips =
     quote === null ? findProseSlips(abstract, passage) : findPointSlips(abstract, passage, quote);
   const severity = quote === null ? "warning" : "error";
-  return slips.map((slip) => ({ check: "meaning", field: path, severity, ...slip }));
+  return slips.map(({ excerpt, message }) => ({
+    ...{ check: "meaning", field: path, severity, excerpt, message },
+  }));
 }

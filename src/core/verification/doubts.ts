@@ -5,7 +5,7 @@ import { unwrapQuote } from "../draft/mend-texts.ts";
 import type { Paper } from "../paper/paper.ts";
 import { cleanLine } from "../text.ts";
 import type { Statement } from "./statements.ts";
-import type { SentenceVerdict, VerdictName } from "./verdicts.ts";
+import type { VerdictName, VerdictsByNumber } from "./verdicts.ts";
 
 /** Verdicts that speak against a sentence. */
 type Doubt = Exclude<VerdictName, "supported">;
@@ -33,24 +33,55 @@ const NOT_IN_QUOTE: Words = [
 /** Characters of a passage. A longer one shows no reader where to look. */
 const MAX_PASSAGE_CHARS = 600;
 
+/** Why no verdict stands on a sentence, in the words of a run. */
+const UNUSABLE = {
+  missing: "without a verdict",
+  differing: "with two that differ",
+  unproven: "with one that needs words of the abstract and has none",
+} as const;
+type Unusable = keyof typeof UNUSABLE;
+
+/** What the verdicts on a card's sentences come to. */
+export type JudgedStatements = {
+  /** What the verifier doubts, as findings in the order of the sentences. */
+  doubts: Finding[];
+  /** For each sentence on which no verdict stands, why. */
+  unusable: Unusable[];
+};
+
 /**
- * What the verifier doubts, as findings in the order of the sentences. A passage counts as long as title or abstract have it
+ * What verdicts say of the sentences that were asked about. A passage counts as long as title or abstract have it
  * letter by letter. What is said to be otherwise in the source is believed with such a passage only; that something is not there
  * needs none.
  */
-export function toDoubts(
+export function judgeStatements(
   statements: readonly Statement[],
-  verdicts: ReadonlyMap<number, SentenceVerdict>,
+  verdicts: VerdictsByNumber,
   paper: Pick<Paper, "title" | "abstract">,
-): Finding[] {
+): JudgedStatements {
   const findPassage = openPassageFinder(paper);
-  return statements.flatMap((statement): Finding[] => {
-    const { verdict, passage: given = null } = verdicts.get(statement.number) ?? {};
-    if (verdict === undefined || verdict === "supported") return [];
-    const passage = given === null ? null : findPassage(given);
-    if (passage === null && verdict !== "not in the source") return [];
-    return [toDoubt(statement, verdict, passage)];
-  });
+  const judge = (statement: Statement): Finding | Unusable | null => {
+    const given = verdicts.get(statement.number);
+    if (given == null) return given === null ? "differing" : "missing";
+    const { verdict } = given;
+    if (verdict === "supported") return null;
+    const passage = given.passage === null ? null : findPassage(given.passage);
+    if (passage === null && verdict !== "not in the source") return "unproven";
+    return toDoubt(statement, verdict, passage);
+  };
+  const judged = statements.map(judge);
+  return {
+    doubts: judged.filter((one) => one !== null && typeof one !== "string"),
+    unusable: judged.filter((one) => typeof one === "string"),
+  };
+}
+
+/** Of how many sentences no verdict stands, and why, as a clause. */
+export function describeUnusable(unusable: readonly Unusable[], asked: number): string {
+  const counts = [...Map.groupBy(unusable, (why) => why)].map(
+    ([why, { length }]) => `${length} ${UNUSABLE[why]}`,
+  );
+  return `No verdict stands on ${unusable.length} of ${asked} sentences of a card: ${counts.join(", ")}.`;
 }
 
 function toDoubt(

@@ -39,23 +39,27 @@ export const makeVerificationSchema = makeOnce(() => ({
 }));
 
 /** What was said of one sentence, as it came. */
-export type SentenceVerdict = Pick<z.infer<typeof SentenceVerdict>, "passage" | "verdict">;
+type SentenceVerdict = Pick<z.infer<typeof SentenceVerdict>, "passage" | "verdict">;
+
+/** Verdicts by the number of their sentence; null where an answer gives two that differ, and so none. */
+export type VerdictsByNumber = ReadonlyMap<number, SentenceVerdict | null>;
 
 /**
- * Reads the verdicts of an answer, by the number of their sentence: of entries that cannot be read nothing is known, nor of
- * numbers that were not asked about, and of a number that comes twice the first entry counts. Empty for an answer that
- * holds none.
+ * Reads the verdicts of an answer: of entries that cannot be read nothing is known, nor of numbers that were not asked
+ * about, and of a number that comes twice with the same verdict the first entry counts. Empty for an answer that holds none.
  */
 export function readVerdicts(
   json: unknown,
   asked: readonly { number: number }[],
-): ReadonlyMap<number, SentenceVerdict> {
-  const verdicts = new Map<number, SentenceVerdict>();
+): VerdictsByNumber {
+  const verdicts = new Map<number, SentenceVerdict | null>();
   for (const entry of listEntries(json)) {
     const { data } = SentenceVerdict.safeParse(mendValue(entry, SentenceVerdict));
-    if (data === undefined || verdicts.has(data.number)) continue;
+    if (data === undefined || !asked.some(({ number }) => number === data.number)) continue;
     const { number, ...verdict } = data;
-    if (asked.some((statement) => statement.number === number)) verdicts.set(number, verdict);
+    const earlier = verdicts.get(number);
+    if (earlier === undefined) verdicts.set(number, verdict);
+    else if (earlier?.verdict !== verdict.verdict) verdicts.set(number, null);
   }
   return verdicts;
 }

@@ -9,7 +9,7 @@ import type { BookedRequest, RateLimit, Wait } from "./rate/rate-limit.ts";
 import type { TellPause } from "./tell-pause.ts";
 
 /** A question that may be sent now, with the room that it is given, and what was booked for it. */
-type Admitted = { question: Question; reservation: Reservation; request: BookedRequest };
+export type Admitted = { question: Question; reservation: Reservation; request: BookedRequest };
 
 /** The last step before a question is sent: it is admitted, has to wait, or is refused. */
 export type Admission = {
@@ -20,6 +20,10 @@ export type Admission = {
    * @throws {InterruptedError} when the signal says so.
    */
   admit: (question: Question, estimate: Estimate, signal: AbortSignal) => Promise<Admitted>;
+  /** Waits in the same way, and books nothing: somebody else may be admitted first. */
+  waitForRoom: (estimate: Estimate, signal: AbortSignal) => Promise<void>;
+  /** Books the question if there is room at this moment; null where there is none. Throws as {@link Admission.admit} does. */
+  admitNow: (question: Question, estimate: Estimate) => Admitted | null;
   /** A question is no longer in flight: those that wait for the budget are checked again. */
   release: () => void;
   /** Refuses every question from now on with this error, as an open circuit breaker does. */
@@ -86,15 +90,28 @@ export function openAdmission(options: AdmissionOptions): Admission {
     return clock.sleep(Math.min(ms, POLL_MS), signal);
   };
 
+  /** Takes what may be reserved, as soon as there is room. */
+  const whenRoom = async <Taken>(
+    estimate: Estimate,
+    signal: AbortSignal,
+    take: (reservation: Reservation) => Taken,
+  ): Promise<Taken> => {
+    for (;;) {
+      if (signal.aborted) throw new InterruptedError();
+      const found = check(estimate);
+      if (isReservation(found)) return take(found);
+      options.onWait();
+      await (found === "wait" ? releases.next() : waitFor(found, signal));
+    }
+  };
+
   return {
-    admit: async (question, estimate, signal) => {
-      for (;;) {
-        if (signal.aborted) throw new InterruptedError();
-        const found = check(estimate);
-        if (typeof found === "object" && "usd" in found) return book(question, estimate, found);
-        options.onWait();
-        await (found === "wait" ? releases.next() : waitFor(found, signal));
-      }
+    admit: (question, estimate, signal) =>
+      whenRoom(estimate, signal, (reservation) => book(question, estimate, reservation)),
+    waitForRoom: (estimate, signal) => whenRoom(estimate, signal, () => {}),
+    admitNow: (question, estimate) => {
+      const found = check(estimate);
+      return isReservation(found) ? book(question, estimate, found) : null;
     },
     release: releases.tell,
     endRun: (error) => {
@@ -106,6 +123,10 @@ export function openAdmission(options: AdmissionOptions): Admission {
       return wasEnded;
     },
   };
+}
+
+function isReservation(found: Reservation | Wait | "wait"): found is Reservation {
+  return typeof found === "object" && "usd" in found;
 }
 
 function sumEstimate({ inputTokens, outputTokens }: Estimate): number {

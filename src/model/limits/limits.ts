@@ -5,13 +5,20 @@ import type { Clock } from "../../http/clock.ts";
 import { startDeadline } from "../../http/deadline.ts";
 import type { Ask } from "../model.ts";
 import { ModelError } from "../model-error.ts";
-import { type Admission, openAdmission, openReleases, type Releases } from "./admission.ts";
+import {
+  type Admission,
+  type Admitted,
+  openAdmission,
+  openReleases,
+  type Releases,
+} from "./admission.ts";
 import type { Budget } from "./budget.ts";
 import type { Concurrency } from "./concurrency.ts";
 import type { Estimator } from "./estimate.ts";
 import { type Loading, openLoading } from "./loading.ts";
 import type { Patience } from "./patience/patience.ts";
 import type { BookedRequest, RateLimit } from "./rate/rate-limit.ts";
+import { countRefusals, MAX_REFUSAL_BESIDE_MS, type Refusals } from "./refusals.ts";
 import type { Room } from "./room.ts";
 import type { TellPause } from "./tell-pause.ts";
 
@@ -36,8 +43,9 @@ export type Limits = LimitsOptions & {
   loading: Loading;
   /** Questions that have been sent once. */
   asked: WeakSet<Question>;
-  /** Whether a card is under way already when its question comes, which goes before new ones then. */
-  isBeside: boolean;
+  /** The queue of the model that drafts, whose places a model beside it takes only to send; null for that model itself. */
+  slots: PQueue | null;
+  refusals: Refusals;
 };
 
 type Turn = { question: Question; signal: AbortSignal };
@@ -45,23 +53,21 @@ type Turn = { question: Question; signal: AbortSignal };
 /** A question that is sent again goes before new ones, and so does one about an answer: its paper is under way. */
 const FIRST = { priority: 1 };
 
-/** The longest pause that other questions take part in when the model beside theirs asks for it, in milliseconds. */
-const MAX_PAUSE_BESIDE_MS = 60_000;
-
 /**
  * Opens the limits of a run. A question that has a place in the queue and must wait for another limit
  * stops the queue meanwhile, so that one question waits and not a whole burst.
  *
- * @param first The limits of another model of the same endpoint, whose queue this one shares. What closes one of the two
- * does not close the other. @default there is no other
+ * @param first The limits of the model of the same endpoint that drafts. The one beside it waits in a queue of its own, and takes a
+ * place of that one only to send what needs no more waiting: whatever it waits for, no draft does. What closes one of the
+ * two does not close the other. @default there is no other
  */
 export function openLimits(options: LimitsOptions, first: Limits | null = null): Limits {
-  const queue = first?.queue ?? new PQueue({ concurrency: options.concurrency.limit() });
+  const queue = new PQueue({ concurrency: options.concurrency.limit() });
   const releases = first?.releases ?? openReleases();
   const admission = openAdmission({ ...options, releases, onWait: () => queue.pause() });
   return {
     ...{ ...options, queue, releases, admission, loading: openLoading() },
-    ...{ asked: new WeakSet(), isBeside: first !== null },
+    ...{ asked: new WeakSet(), slots: first?.queue ?? null, refusals: countRefusals() },
   };
 }
 
@@ -72,7 +78,7 @@ export function openLimits(options: LimitsOptions, first: Limits | null = null):
 export function withLimits(ask: Ask, limits: Limits): Ask {
   const { queue, asked } = limits;
   return async (question, signal) => {
-    const isUnderWay = limits.isBeside || asked.has(question) || isAboutAnswer(question);
+    const isUnderWay = asked.has(question) || isAboutAnswer(question);
     const options = isUnderWay ? FIRST : {};
     asked.add(question);
     return queue.add(() => askInTurn(ask, { question, signal }, limits), options);
@@ -87,18 +93,39 @@ function isAboutAnswer({ messages }: Question): boolean {
  * Lets a question of a person be a try of its own: what has closed the model is forgotten, and with it the pause that did. Pace,
  * room and costs stay.
  */
-export function reopenLimits({ admission, patience, rateLimit }: Limits): void {
+export function reopenLimits({ admission, patience, rateLimit, refusals }: Limits): void {
+  refusals.end();
   const wasEnded = admission.reopen();
   const wasExhausted = patience.renew();
   if (wasEnded || wasExhausted) rateLimit.endPause();
 }
 
 async function askInTurn(ask: Ask, { question, signal }: Turn, limits: Limits): Promise<Answer> {
-  const { admission, queue, rateLimit, concurrency, budget, patience, room, loading } = limits;
+  const { admission, queue, room, slots } = limits;
   const asked = { ...question, maxOutputTokens: room.of(question) };
   const estimate = await limits.estimate(asked);
-  const admitted = admission.admit(question, estimate, signal);
-  const { question: sent, reservation, request } = await admitted.finally(() => queue.start());
+  const start = () => queue.start();
+  if (slots === null) {
+    const admitted = await admission.admit(question, estimate, signal).finally(start);
+    return send(ask, admitted, { turn: { question, signal }, limits });
+  }
+  for (;;) {
+    await admission.waitForRoom(estimate, signal).finally(start);
+    const answer = await slots.add(async () => {
+      const admitted = admission.admitNow(question, estimate);
+      return admitted && send(ask, admitted, { turn: { question, signal }, limits });
+    }, FIRST);
+    if (answer !== null) return answer;
+  }
+}
+
+/** Sends a question that was admitted. */
+async function send(
+  ask: Ask,
+  { question: sent, reservation, request }: Admitted,
+  { turn: { question, signal }, limits }: { turn: Turn; limits: Limits },
+): Promise<Answer> {
+  const { admission, queue, rateLimit, concurrency, budget, patience, room, loading } = limits;
   const deadline = startDeadline(patience.leftMs(), signal, patience.leftMs);
   let usage: Usage | null = null;
   try {
@@ -108,6 +135,7 @@ async function askInTurn(ask: Ask, { question, signal }: Turn, limits: Limits): 
     room.onAnswer(question, sent.maxOutputTokens, answer);
     concurrency.increase();
     loading.onAnswer();
+    limits.refusals.end();
     patience.onAnswer();
     return answer;
   } catch (error) {
@@ -143,16 +171,28 @@ function learnFrom(
   else rateLimit.refuse(request);
   if (error.isOverload) concurrency.decrease(request.sentAtMs, nowMs);
   if (mayBeStarting(error, limits)) waitForStart(error, request, limits);
-  if (!error.isLoading) pauseFor(error.retryAfterMs ?? 0, error, limits);
+  if (!error.isLoading) rateLimit.pause(error.retryAfterMs ?? 0, nowMs);
+  giveUpRefusing(error, request, limits);
   return patience.onError(error, request.sentAtMs, question) ?? error;
 }
 
-/** Everybody waits as long as the provider asks, unless it is for what the others could do without. */
-function pauseFor(pauseMs: number, error: ModelError, limits: Limits): void {
-  const { admission, rateLimit, clock, isBeside } = limits;
-  const isTooLong = isBeside && pauseMs > MAX_PAUSE_BESIDE_MS;
-  if (isTooLong) admission.endRun(new ModelError(error.message, { ...error, retries: 0 }));
-  else rateLimit.pause(pauseMs, clock.now());
+function isRefusal({ status, isOverload, isLoading, retryAfterMs }: ModelError): boolean {
+  return status !== null && !isLoading && (isOverload || retryAfterMs !== null);
+}
+
+/** A model that cards can do without is not asked any more once it has refused, or wants to, for too long. */
+function giveUpRefusing(
+  error: ModelError,
+  { sentAtMs }: BookedRequest,
+  { admission, rateLimit, refusals, clock, slots }: Limits,
+): void {
+  if (slots === null || !isRefusal(error)) return;
+  const nowMs = clock.now();
+  const wait = rateLimit.waitFor(0, nowMs);
+  const untilMs = nowMs + (wait === null || wait === "answer" ? 0 : wait.ms);
+  if (!refusals.areTooLong(sentAtMs, untilMs)) return;
+  const message = `${error.message} It takes no question for more than ${MAX_REFUSAL_BESIDE_MS / 1000} s, so it is not asked any more.`;
+  admission.endRun(new ModelError(message, { ...error, retries: 0 }));
 }
 
 /** Whether the server may not be ready yet: it says so, or reports a fault and has answered nobody so far. */

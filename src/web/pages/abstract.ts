@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Card } from "../../core/card/card.ts";
+import { standingFindings } from "../../core/checks/finding.ts";
 import { createQuoteFinder } from "../../core/checks/text/find-quote.ts";
 import { cutAt, type MarkedSpan } from "../../core/review/mark-spans.ts";
 import { fieldNameOf } from "../labels.ts";
@@ -39,7 +40,7 @@ function renderAbstract(abstract: string, spans: readonly MarkedSpan[]): Html[] 
   });
 }
 
-/** The first place of each quote of key points and risks, labelled with what quotes it, and of each passage of the verifier's. */
+/** The first place of each quote of key points and risks, labelled with what quotes it, and of each passage of the verifier's that counts. */
 function findQuotes({ paper, draft, findings }: Card): MarkedSpan[] {
   const points = (draft?.keyPoints ?? []).map(
     ({ evidence }, index) => [evidence, `keyPoints[${index}]`] as const,
@@ -47,7 +48,8 @@ function findQuotes({ paper, draft, findings }: Card): MarkedSpan[] {
   const risks = (draft?.risks ?? []).map(
     ({ evidence }, index) => [evidence ?? "", `risks[${index}]`] as const,
   );
-  const passages = new Set(findings.flatMap(({ passage }) => passage ?? []));
+  const standing = standingFindings<(typeof findings)[number]>(findings);
+  const passages = new Set(standing.flatMap(({ passage }) => passage ?? []));
   const doubts = [...passages].map((passage) => [passage, toPassageLabel(passage)] as const);
   const findQuote = createQuoteFinder(paper.abstract);
   return [...points, ...risks, ...doubts].flatMap(([quote, label]) =>

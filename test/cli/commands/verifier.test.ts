@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { nameFinding } from "../../../src/core/checks/finding.ts";
 import { DailyDigest } from "../../../src/core/digest/digest.ts";
 import { answerLine, openBatchServer } from "../../support/batch-server.ts";
 import { complete, type ModelReply, openBareServer, refuse } from "../../support/model-server.ts";
@@ -8,6 +9,7 @@ import { readTree } from "../../support/read-tree.ts";
 import { readDay } from "../../support/recorded.ts";
 import { readDailyDigest } from "../../support/recorded-run.ts";
 import { answerQuestion } from "../../support/recorded-world.ts";
+import { comeIn, openReview } from "../../support/review-page.ts";
 import { answerVerdicts, listAsked } from "../../support/verdicts.ts";
 import { makeUser, serveHub, type User } from "../../support/world.ts";
 
@@ -124,6 +126,29 @@ test("a person's new words end a doubt, and leave the others; no model is asked"
   expect(asked).toHaveLength(calls);
 });
 
+test("a doubt that a person dismisses is in no document any more, whatever is run after", async () => {
+  const { user } = await open(VERIFIER);
+  await user.run(`run ${DAY} --top 2`);
+  const path = join(user.folder, `output/daily/2026/${DAY}.md`);
+  const [card = expect.fail()] = readDailyDigest(user, DAY).cards;
+  const doubt = card.findings.find(({ check }) => check === "verifier") ?? expect.fail();
+  const told = () => readFileSync(path, "utf8").match(/다른 모델이 초록과 맞지 않는다고/g)?.length;
+  const before = told();
+
+  const reviewer = await comeIn(await openReview(user));
+  const finding = nameFinding(doubt);
+  await reviewer.act(`/cards/${card.paper.id}/dismiss`, { finding, reason: "본문에 있는 말" });
+  await reviewer.act("/publish", {});
+  const after = [told()];
+  for (const command of ["render", `backfill ${DAY} ${DAY}`, `run ${DAY} --top 2 --redraft`]) {
+    await user.run(command);
+    after.push(told());
+  }
+
+  expect([before, ...after]).toEqual([2, 1, 1, 1, 1]);
+  expect(doubtsOf(user)[0]).toMatchObject([{ dismissed: { reason: "본문에 있는 말" } }]);
+});
+
 test("published cards stay unread when a verifier is set, and --redraft has them read, not drafted", async () => {
   const { user, asked } = await open();
   await user.run(`run ${DAY} --top 2`);
@@ -147,11 +172,11 @@ test("a verifier that is not there is told once, with what to do, and its cards 
   const { code, stderr, stdout } = await user.run(`run ${DAY} --top 3 --json`);
 
   expect(code).toBe(0);
-  expect(stderr.match(/^note: The verifier has not read a card/gm)).toHaveLength(1);
+  expect(stderr.match(/^note: The verifier has not verified a card/gm)).toHaveLength(1);
   expect(stderr).toMatch(/\(MODEL_CLOSED\).*PAPERCARDS_VERIFIER_MODEL/);
   expect(stderr).not.toMatch(/OPENAI_MODEL/);
   expect(JSON.parse(stdout)).toMatchObject({ verified: 0, unverified: 3, digests: [{ ok: 3 }] });
-  expect(stderr).toContain("0 verified (0 doubted, 3 not read)");
+  expect(stderr).toContain("0 verified (0 doubted, 3 not verified)");
 });
 
 test("with --batch drafts, verdicts and re-asks go into batches one after the other, as live", async () => {

@@ -6,10 +6,12 @@ import { errorsOf } from "../../../src/core/card/judge-draft.ts";
 import { describeUnfound } from "../../../src/core/card/unfound.ts";
 import { checkDraft } from "../../../src/core/checks/check-draft.ts";
 import {
+  CHECKS,
   costsTrust,
   DismissalReason,
   type Dismissed,
   Finding,
+  SEVERITIES,
   standingFindings,
 } from "../../../src/core/checks/finding.ts";
 import type { Draft } from "../../../src/core/draft/draft.ts";
@@ -51,6 +53,21 @@ test("a dismissed finding costs no trust, is told nowhere in the memo, and stays
   expect(describeUnfound(plain)).toContain("77.7%");
   expect(card.status === "ok" && describeUnfound(card)).toBeNull();
   expect(card.findings.find(isError)).toMatchObject({ check: "numbers", dismissed: DISMISSED });
+});
+
+test.each(CHECKS)("a dismissed finding of %s leaves no word in the memo", (check) => {
+  const card = cardOf({});
+  const evidence = "nobody wrote these words";
+  const [point = expect.fail(), ...others] = keyPoints;
+  const draft = { ...card.draft, keyPoints: [{ ...point, evidence }, ...others] };
+  const told = SEVERITIES.flatMap((severity): Finding[] =>
+    ["keyPoints[0].text", "keyPoints[0].evidence", "explanation"].map((field) => ({
+      ...{ check, field, severity, message: "틀린 말", excerpt: "줄어든다고 한 말" },
+      dismissed: DISMISSED,
+    })),
+  );
+
+  expect(describeUnfound({ ...card, draft, findings: told })).toBeNull();
 });
 
 test.each<[what: string, before: Partial<Draft>, after: Partial<Draft>, left: number]>([

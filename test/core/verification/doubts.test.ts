@@ -5,7 +5,7 @@ import { rebuildDay } from "../../../src/core/digest/compose-cards.ts";
 import { buildDailyDigest } from "../../../src/core/digest/digest.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { carryDoubts, recheckDraft } from "../../../src/core/verification/carry-doubts.ts";
-import { toDoubts } from "../../../src/core/verification/doubts.ts";
+import { describeUnusable, judgeStatements } from "../../../src/core/verification/doubts.ts";
 import { listStatements } from "../../../src/core/verification/statements.ts";
 import { makeDraft, makeDraftedCard, makePaper } from "../../support/make.ts";
 
@@ -17,10 +17,10 @@ const PASSAGE = "they contain many uninformative examples";
 
 /** What comes of one verdict on a sentence. */
 function doubtOf(
-  verdict: Parameters<typeof toDoubts>[1] extends ReadonlyMap<number, infer V> ? V : never,
+  verdict: Parameters<typeof judgeStatements>[1] extends ReadonlyMap<number, infer V> ? V : never,
   of = SENTENCE,
 ) {
-  return toDoubts(STATEMENTS, new Map([[of.number, verdict]]), PAPER);
+  return judgeStatements(STATEMENTS, new Map([[of.number, verdict]]), PAPER).doubts;
 }
 
 test("a doubt is a warning that names its sentence and the passage that speaks against it", () => {
@@ -40,9 +40,34 @@ test("a doubt is a warning that names its sentence and the passage that speaks a
   expect(DRAFT.explanation).toContain(doubt?.excerpt);
 });
 
+test("what no verdict stands on is told apart by why, and what is supported or stands needs nothing", () => {
+  const supported = STATEMENTS.map(
+    ({ number }) => [number, { verdict: "supported", passage: null }] as const,
+  );
+  const judge = (others: readonly Parameters<typeof doubtOf>[0][]) => {
+    const verdicts = new Map([
+      ...supported,
+      ...others.map((one, index) => [index + 1, one] as const),
+    ]);
+    return judgeStatements(STATEMENTS, verdicts, PAPER).unusable;
+  };
+
+  expect(judge([])).toEqual([]);
+  expect(judge([{ verdict: "not in the source", passage: "nobody wrote this" }])).toEqual([]);
+  expect(judge([{ verdict: "contradicted", passage: PASSAGE }, null])).toEqual(["differing"]);
+  expect(judge([{ verdict: "contradicted", passage: "paraphrased" }])).toEqual(["unproven"]);
+  expect(judgeStatements(STATEMENTS, new Map(supported.slice(2)), PAPER).unusable).toEqual([
+    "missing",
+    "missing",
+  ]);
+  expect(describeUnusable(["missing", "unproven", "missing"], 12)).toBe(
+    "No verdict stands on 3 of 12 sentences of a card: 2 without a verdict, 1 with one that needs words of the abstract and has none.",
+  );
+});
+
 test("what is supported, and what nothing was said of, is no finding", () => {
   expect(doubtOf({ verdict: "supported", passage: PASSAGE })).toEqual([]);
-  expect(toDoubts(STATEMENTS, new Map(), PAPER)).toEqual([]);
+  expect(judgeStatements(STATEMENTS, new Map(), PAPER).doubts).toEqual([]);
 });
 
 test.each([

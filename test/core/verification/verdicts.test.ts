@@ -63,9 +63,16 @@ test.each<[string, unknown]>([
   ["with the number as text", { verdicts: [{ ...FIRST, number: "#1" }] }],
   ["with numbers that were not asked about", { verdicts: [{ ...FIRST, number: 7 }, FIRST] }],
   ["with an entry that is none", { verdicts: ["yes", { number: 2, verdict: "maybe" }, FIRST] }],
-  ["twice", { verdicts: [FIRST, { ...FIRST, verdict: "supported" }] }],
+  ["twice", { verdicts: [FIRST, { ...FIRST, passage: null }] }],
 ])("a verdict %s is read", (_, json) => {
   expect([...readVerdicts(json, ASKED)]).toEqual([[1, READ]]);
+});
+
+test("of a sentence with two verdicts that differ there is none, however often either comes", () => {
+  const other = { ...FIRST, verdict: "supported" };
+
+  expect([...readVerdicts([FIRST, other], ASKED)]).toEqual([[1, null]]);
+  expect([...readVerdicts([FIRST, other, FIRST, FIRST], ASKED)]).toEqual([[1, null]]);
 });
 
 test.each<[string, unknown]>([

@@ -23,6 +23,13 @@ test("a doubt is shown with who has it, and the passage below it", async () => {
   expect(page).toMatch(/<blockquote class="passage" lang="en" data-quote="[^"]+">they contain/);
 });
 
+test("the box for a reason says how long it may be, and cuts none in silence", async () => {
+  const page = String(await renderFieldFindings([DOUBT], "findings"));
+
+  expect(page).toContain("무시하는 이유(200자까지)");
+  expect(page).toContain('maxlength="1000"');
+});
+
 test("its passage is marked in the abstract, and lights up with it", async () => {
   const draft = makeDraft({ keyPoints: makeDraft().keyPoints.slice(1) });
   const page = String(await renderSource(makeDraftedCard({ draft, findings: [DOUBT] })));
@@ -31,6 +38,17 @@ test("its passage is marked in the abstract, and lights up with it", async () =>
 
   expect(page).toContain(`<mark class="quote" data-quotes="${label}" tabindex="0">`);
   expect(page).toContain(`검증 모델이 든 구절:</span>V</sup>${PASSAGE}</mark>`);
+});
+
+test("the passage of a doubt that is dismissed is marked no more, and stands below it", async () => {
+  const draft = makeDraft({ keyPoints: makeDraft().keyPoints.slice(1) });
+  const dismissed = { reason: "초록의 말 그대로", at: "2026-02-23T12:00:00.000Z" };
+  const findings = [{ ...DOUBT, dismissed }];
+
+  expect(String(await renderSource(makeDraftedCard({ draft, findings })))).not.toContain(
+    "passage:",
+  );
+  expect(String(await renderFieldFindings(findings, "findings"))).toContain(PASSAGE);
 });
 
 test("a passage that also is a quote is marked once, for both", async () => {

@@ -18,6 +18,7 @@ import {
 import { readClauses } from "./reading/korean-clauses.ts";
 import { countShared, findNearestSentences, shareCues } from "./reading/nearest-sentences.ts";
 import type { Pair, Slip } from "./reading/slip.ts";
+import { tellOnce } from "./told-once.ts";
 
 /** What one sentence has to have of a clause for rules to be held against it. */
 const LEAST_OF_CLAUSE = 0.6;
@@ -42,7 +43,11 @@ export function findPointSlips(abstract: string, point: KoreanInput, quote: stri
   const foreign = findForeignPoint(pair);
   if (foreign.length > 0) return foreign;
   const isRetold = countShared(pair.card, pair.source, LEAST_SHARED) >= LEAST_SHARED;
-  return [...POINT_RULES, ...(isRetold ? LOSS_RULES : [])].flatMap((rule) => rule(pair));
+  const rules = [...POINT_RULES, ...(isRetold ? LOSS_RULES : [])];
+  return tellOnce(
+    pair.card.text,
+    rules.flatMap((rule) => rule(pair)),
+  );
 }
 
 /** Finds what the sentences of a text say otherwise than those of the abstract that they retell. */
@@ -54,9 +59,9 @@ export function findProseSlips(abstract: string, prose: KoreanInput): Slip[] {
   return readKoreanSentences(prose).flatMap((card) => {
     const clauses = readClauses(card).filter(mayBeTurned);
     const turned = clauses.flatMap((clause) => findClauseSlips(clause, told));
-    if (turned.length > 0) return turned;
+    if (turned.length > 0) return tellOnce(card.text, turned);
     const aligned = findAlignedSlips(card, told);
-    return aligned.length > 0 ? aligned : findSentenceSlips(card, told);
+    return tellOnce(card.text, aligned.length > 0 ? aligned : findSentenceSlips(card, told));
   });
 }
 

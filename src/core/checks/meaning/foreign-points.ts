@@ -1,4 +1,4 @@
-import { excerptOf } from "../text/excerpt.ts";
+import { truncateWords } from "../../text.ts";
 import { countShared, shareCues } from "./reading/nearest-sentences.ts";
 import type { Pair, Slip } from "./reading/slip.ts";
 
@@ -10,6 +10,9 @@ const LEAST_CUES = 2;
 const MOST_OF_OWN = 0.4;
 const MOST_OWN_CUES = 2;
 const LEAST_AHEAD = 0.5;
+
+/** Characters of the sentence that a message names. */
+const MAX_NEAREST_CHARS = 40;
 
 /** Begins a quote that goes on with what the sentence before is about. */
 const PRONOUN = /^(?:they|it|this|these|that|which|whose|who)\b/;
@@ -28,6 +31,6 @@ export function findForeignPoint({ card: point, source, abstract, own: given }: 
   if (total < LEAST_WEIGHT || cues < LEAST_CUES) return [];
   if (own > MOST_OF_OWN || best - own < LEAST_AHEAD) return [];
   const nearest = abstract[elsewhere.indexOf(best)]?.plain ?? "";
-  const message = `인용이 이 항목의 내용을 말하지 않습니다. 내용이 든 문장: ${excerptOf(nearest)}. 그 문장에서 인용을 고르거나 항목을 인용에 맞추세요.`;
+  const message = `인용이 이 항목의 내용을 말하지 않습니다. 내용이 든 문장: “${truncateWords(nearest, MAX_NEAREST_CHARS)}”. 그 문장에서 인용을 고르거나 항목을 인용에 맞추세요.`;
   return [{ excerpt: null, message }];
 }

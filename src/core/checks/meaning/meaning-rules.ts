@@ -30,12 +30,13 @@ import { findToldAsDone } from "./told-as-done.ts";
 import { findTurnedNouns, findTurnedNumbers } from "./turned-nouns.ts";
 import { findBoundUniversals, findUniversals } from "./universals.ts";
 
-/** The rules for a point and the quote that it retells. */
+/** The rules for a point and the quote that it retells. In each list the most telling come first: of two about the same words one is told. */
 export const POINT_RULES: readonly Rule[] = [
   findOpposites,
   findOppositeAmounts,
   findTurnedNouns,
   findTurnedNumbers,
+  findBeatenOwn,
   findTurnedOrders,
   findForeignBaselines,
   findInventedComparisons,
@@ -48,7 +49,6 @@ export const POINT_RULES: readonly Rule[] = [
   findReachedWishes,
   findLostLimits,
   findCrossedNumbers,
-  findBeatenOwn,
   findDeniedVerbs,
   findCrossedPairs,
   findCrossedSegments,

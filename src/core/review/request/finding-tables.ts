@@ -1,5 +1,6 @@
 import type { Card } from "../../card/card.ts";
 import { type Finding, standingFindings } from "../../checks/finding.ts";
+import { tellWhole } from "../../checks/text/excerpt.ts";
 import { escapeCell, escapeFieldName, escapeTarget } from "../../digest/escape.ts";
 import { SEVERITY_NAMES } from "../../digest/names.ts";
 
@@ -47,9 +48,8 @@ function renderDismissed(finding: FoundIn): string[] {
   return [`| ${card} | ${escapeFieldName(field)} | ${tellFound(finding)} | ${reason} |`];
 }
 
-function tellFound({ message, excerpt }: Finding): string {
-  const words = excerpt === null || message.includes(excerpt) ? "" : ` “${excerpt}”`;
-  return escapeCell(`${message}${words}`);
+function tellFound(finding: Finding): string {
+  return escapeCell(tellWhole(finding));
 }
 
 /** How many findings of these cards were dismissed, as a part of a line; empty for none. */

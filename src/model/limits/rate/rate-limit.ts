@@ -44,6 +44,8 @@ type PauseReason = "asked" | "loading" | "fault";
 
 /** Decides when the next request may be sent, so that none is answered with a 429. */
 export type RateLimit = {
+  /** The limit of another model: of the user's own limits both have what one may have, and nothing else in common. */
+  openBeside: () => RateLimit;
   /** The wait until a question of so many tokens may be sent, as far as is known; `answer` for the next answer. */
   waitFor: (tokens: number, nowMs: number) => Wait | "answer" | null;
   /** Books a question that is being sent. */
@@ -70,9 +72,17 @@ export type RateLimit = {
  * counted earlier and then waited for another limit would go out in a window that it was not counted in.
  */
 export function openRateLimit(limits: RateLimits): RateLimit {
+  return openWithin(openWindows(limits));
+}
+
+/** The windows of the limits that the user sets. */
+function openWindows({ windowMs, requestsPerWindow, tokensPerWindow }: RateLimits) {
   const open = (limit: number | null) =>
-    limit === null ? UNLIMITED_WINDOW : openSlidingWindow(limit, limits.windowMs);
-  const own = { requests: open(limits.requestsPerWindow), tokens: open(limits.tokensPerWindow) };
+    limit === null ? UNLIMITED_WINDOW : openSlidingWindow(limit, windowMs);
+  return { requests: open(requestsPerWindow), tokens: open(tokensPerWindow) };
+}
+
+function openWithin(own: ReturnType<typeof openWindows>): RateLimit {
   const reported = { requests: followReportedLimit(), tokens: followReportedLimit() };
   const learned = openLearnedLimit();
   const marks = new WeakMap<Question, Marks>();
@@ -84,6 +94,7 @@ export function openRateLimit(limits: RateLimits): RateLimit {
   };
 
   return {
+    openBeside: () => openWithin(own),
     waitFor: (tokens, nowMs) => {
       const told = {
         requests: reported.requests.waitFor(1, nowMs),
