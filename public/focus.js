@@ -42,43 +42,52 @@ export const buttonOf = (finding) => `[data-finding="${CSS.escape(finding)}"] :i
 /** Goes to the button of a finding, if it is there. @param {string} finding */
 export const focusFinding = (finding) => focusFirst(buttonOf(finding));
 
-/** Puts the focus where it was, on what was drawn anew in the place of the old one. @param {Element} focused */
-export function focusLike(focused) {
-  for (const selector of listLike(focused)) if (selector && focusFirst(selector)) return true;
-  return false;
+/** @param {string} name @param {string} value */
+const having = (name, value) => value && `[${name}="${CSS.escape(value)}"]`;
+
+/** @param {Element} element @param {string} name */
+const read = (element, name) => element.getAttribute(name) ?? "";
+
+/** The path of the field or item that something belongs to. @param {Element} element */
+const pathOf = (element) =>
+  element.closest("[data-path]")?.getAttribute("data-path") || read(element, "data-item");
+
+/** What is like something that was on the page, the most alike first; an empty text for nothing.
+ * @type {((focused: Element) => string)[]} */
+const ALIKE = [
+  ({ id }) => having("id", id),
+  (focused) => findingOf(focused) && buttonOf(findingOf(focused)),
+  (focused) => having("data-key", read(focused, "data-key")),
+  (focused) =>
+    ["data-act", "data-value", "data-item"]
+      .map((name) => having(name, read(focused, name)))
+      .join(""),
+  (focused) =>
+    focused.matches(".tag-list input")
+      ? `.tag-list ${having("value", read(focused, "value"))}`
+      : "",
+  (focused) => inField(pathOf(focused), ".editor:not([hidden]) :is(textarea, .find-tag)"),
+  (focused) => inField(pathOf(focused), ":is(select, button.edit)"),
+  (focused) => inField(read(focused, "data-item") && `${pathOf(focused)}.text`, "button.edit"),
+  (focused) => {
+    const list = having("id", focused.closest("[id^='list-']")?.id ?? "");
+    return list && `${list} button.edit`;
+  },
+];
+
+/** @param {string} path @param {string} selector */
+function inField(path, selector) {
+  return path && `${having("data-path", path)} ${selector}`;
 }
 
-/** What is like something that was on the page, the most alike first. @param {Element} focused */
-function listLike(focused) {
-  const {
-    act = "",
-    value = "",
-    item = "",
-    key = "",
-  } = focused instanceof HTMLElement ? focused.dataset : {};
-  const sameAct = act && `[data-act="${act}"]`;
-  const sameValue = value && `${sameAct}[data-value="${CSS.escape(value)}"]`;
-  const tag = focused.closest(".tag-list") && focused.getAttribute("value");
-  const path = focused.closest("[data-path]")?.getAttribute("data-path") || item;
-  const field = path && `[data-path="${CSS.escape(path)}"]`;
-  const list = focused.closest("[id^='list-']")?.id ?? "";
-  return [
-    focused.id && `#${CSS.escape(focused.id)}`,
-    findingOf(focused) && buttonOf(findingOf(focused)),
-    item && `${sameValue}[data-item="${CSS.escape(item)}"]`,
-    key && `[data-key="${key}"]`,
-    !item && (sameValue || sameAct),
-    tag && `.tag-list input[value="${CSS.escape(tag)}"]`,
-    field && `${field} .editor:not([hidden]) :is(textarea, .find-tag)`,
-    field && `${field} select`,
-    field && `${field} button.edit`,
-    item && `[data-path="${CSS.escape(item)}.text"] button.edit`,
-    list && `#${list} button.edit`,
-  ];
+/** Puts the focus where it was, on what was drawn anew in the place of the old one. @param {Element} focused */
+export function focusLike(focused) {
+  return ALIKE.some((find) => focusFirst(find(focused)));
 }
 
 /** Gives the focus to the first of these that takes it. @param {string} selector */
 function focusFirst(selector) {
+  if (selector === "") return false;
   for (const one of document.querySelectorAll(selector)) {
     if (one instanceof HTMLElement) one.focus();
     if (document.activeElement === one) return true;
