@@ -1,10 +1,16 @@
-import { globSync, readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { parseListing } from "../../src/core/paper/listing.ts";
+import { openPage } from "../support/chromium.ts";
 import { arrive, press, readFocus } from "../support/look-at-page.ts";
-import { openBundledDay, openFaultyCard, STRAY } from "../support/review-pages.ts";
+import { complete, openModelServer } from "../support/model-server.ts";
+import { makeDraftFrom } from "../support/papers.ts";
+import { readDay } from "../support/recorded.ts";
+import { openReview } from "../support/review-page.ts";
+import { BUSY_DAY, openBundledDay, openFaultyCard, STRAY } from "../support/review-pages.ts";
 import { openSlowModel } from "../support/slow-model.ts";
 import { slowDown } from "../support/slow-network.ts";
+import { makeUser, serveHub } from "../support/world.ts";
 
 const tagBox = (page: Page) => page.locator("[data-path=tags] .editor");
 
@@ -31,12 +37,12 @@ test("tags are ticked one after the other at 2 s latency: the box stays, and wha
   await page.locator("#find-tag").focus();
   await page.keyboard.type("vision");
   await press(page, "Enter");
-  await page.keyboard.type("agents");
+  await page.keyboard.type("robotics");
   await press(page, "Enter");
   await page.keyboard.type("bench");
   await press(page, "ArrowDown", "Space");
   await page.keyboard.type("haj");
-  await expect.poll(() => readTags(page), { timeout: 20_000 }).toMatch(/Vision.*Agent.*Bench/);
+  await expect.poll(() => readTags(page), { timeout: 20_000 }).toMatch(/Vision.*Robot.*Bench/);
   await page.keyboard.type("haj");
 
   expect(await tagBox(page).isVisible()).toBe(true);
@@ -51,12 +57,13 @@ test("the tag box stays open with its search also where the whole card is drawn 
   await page.route("**/edit*", async (route) => {
     const response = await route.fetch();
     const body = await response.text();
-    const drawn = body.replace("태그 찾기", "태그를 찾기");
+    const drawn = body.replace("<h3>한국어 제목", "<h3>새로 그린 제목");
     await route.fulfill({ status: 200, contentType: "application/json", body: drawn });
   });
   await page.locator("[data-path=tags] button.edit").click();
   await page.locator("#tag-list input:checked").first().click();
-  await page.locator('#find-tag[aria-label="태그를 찾기"]').waitFor({ state: "attached" });
+  await page.locator("h3", { hasText: "새로 그린 제목" }).waitFor();
+  const afterTick = await page.evaluate("document.activeElement.closest('#tag-list') !== null");
   await page.locator("#find-tag").focus();
   await page.keyboard.type("vision");
   await press(page, "Enter");
@@ -66,6 +73,7 @@ test("the tag box stays open with its search also where the whole card is drawn 
   await page.keyboard.type("agent");
 
   expect(await tagBox(page).isVisible()).toBe(true);
+  expect(afterTick).toBe(true);
   expect({ place, search }).toEqual({ place: "find-tag", search: "vision" });
   expect(shown).toBeLessThan(5);
   expect(await page.locator("#find-tag").inputValue()).toBe("agent");
@@ -238,7 +246,9 @@ async function walk(page: Page, selector: string, act: string): Promise<string[]
 /** Lets each act take its time, so that there is a meanwhile. */
 async function holdActs(page: Page) {
   await page.route("**/*", async (route) => {
-    if (route.request().method() === "POST") await page.waitForTimeout(400);
+    const { pathname } = new URL(route.request().url());
+    const isAct = route.request().method() === "POST" && !pathname.endsWith("/edit");
+    if (isAct) await page.waitForTimeout(400);
     await route.continue();
   });
 }
@@ -265,7 +275,9 @@ test("whatever act is done by keyboard, it stays in the card, the bar or the box
   };
   await page.locator("[data-path=headline] button.edit").click();
   await page.keyboard.type(` ${STRAY}`);
-  await page.locator("[data-path=headline] li.error").first().waitFor();
+  const shown = page.locator("[data-path=headline] .shown p");
+  await expect.poll(() => shown.textContent()).toContain(STRAY);
+  await expect.poll(() => page.locator("[data-path=headline] li.error").count()).toBe(2);
   await page.locator("[data-path=headline] li.error summary").first().focus();
   await press(page, "Enter");
   await page.keyboard.type("표의 값");
@@ -289,5 +301,35 @@ test("whatever act is done by keyboard, it stays in the card, the bar or the box
   await go("choose the old", "[data-act=choose][data-value=old]", "choose");
 
   expect(new Set(Object.values(places).flat())).toEqual(new Set(["in place"]));
+  expect(problems).toEqual([]);
+});
+
+/** A card without a draft, since the model's answers were none. */
+async function openFailedCard() {
+  const items = readDay(BUSY_DAY).slice(0, 2);
+  serveHub({ [BUSY_DAY]: items });
+  const { papers } = parseListing(items);
+  const server = await openModelServer(papers, ({ paper }) => ({
+    body: complete(paper.id === papers[0]?.id ? "{}" : JSON.stringify(makeDraftFrom(paper))),
+  }));
+  onTestFinished(server.close);
+  const user = makeUser(server.url);
+  await user.run(`run ${BUSY_DAY} --dry-run`);
+  return await openPage(await openReview(user, BUSY_DAY));
+}
+
+test("A on a card without a draft says why it does nothing, and who writes it by hand begins in its first field", async () => {
+  const { page, problems } = await openFailedCard();
+  const begin = page.locator("[data-act=begin]");
+  if ((await begin.count()) === 0) await press(page, "j");
+  await begin.waitFor();
+  await press(page, "a");
+  const told = await page.locator("#status").textContent();
+  await begin.focus();
+  await press(page, "Enter");
+  await page.locator("[data-path=headline] .editor:not([hidden])").waitFor();
+
+  expect(told).toContain("초안이 없어");
+  expect(await page.evaluate("document.activeElement.id")).toBe("text-headline");
   expect(problems).toEqual([]);
 });
