@@ -1,21 +1,16 @@
 // @ts-check
 // Dismissing a finding: the form that asks for the reason, and what of it stays while the page changes around it.
 
-import { tell } from "./page.js";
-import { findingOf, focusOn } from "./parts.js";
-import { flush } from "./saving.js";
-import { post } from "./sending.js";
-import { remember } from "./undo.js";
+import { begin, perform } from "./acting.js";
+import { findingOf, focusFinding } from "./focus.js";
+
+/** Fewest letters of a reason; blanks and signs are none. */
+const LEAST_LETTERS = 2;
 
 /** Sends a decision about a finding, and goes on at the button that takes it back.
  * @param {"dismiss" | "restore"} act @param {string} finding @param {object} body */
 async function decide(act, finding, body) {
-  await flush();
-  const answer = await post(act, { finding, ...body });
-  if (answer === null) return;
-  remember(answer.done.undo);
-  tell(answer.done.text, true);
-  focusOn(document, finding);
+  if (await perform(act, { finding, ...body })) focusFinding(finding);
 }
 
 /** Takes a dismissal back. @param {HTMLElement} button */
@@ -23,15 +18,30 @@ export function restore(button) {
   return decide("restore", findingOf(button), {});
 }
 
-document.addEventListener("submit", async (event) => {
+/** Says of a reason that it is none. @param {HTMLInputElement} box */
+function judge(box) {
+  const letters = box.value.match(/[\p{L}\p{N}]/gu) ?? [];
+  const isReason = letters.length >= LEAST_LETTERS;
+  box.setCustomValidity(isReason ? "" : `무시하는 이유를 ${LEAST_LETTERS}자 이상 적으세요.`);
+}
+
+/** Sends the reason. What has the keyboard keeps it, but takes no more letters. @param {HTMLFormElement} form @param {HTMLInputElement} box */
+async function send(form, box) {
+  box.readOnly = true;
+  await decide("dismiss", findingOf(form), { reason: box.value });
+  box.readOnly = false;
+}
+
+document.addEventListener("input", ({ target }) => {
+  if (target instanceof HTMLInputElement && target.closest(".dismiss")) judge(target);
+});
+
+document.addEventListener("submit", (event) => {
   const { target } = event;
-  if (!(target instanceof HTMLFormElement) || !target.closest(".dismiss")) return;
+  const box = target instanceof HTMLFormElement && target.querySelector(".dismiss input");
+  if (!(target instanceof HTMLFormElement) || !(box instanceof HTMLInputElement)) return;
   event.preventDefault();
-  if (target.inert) return; // it is on its way
-  target.inert = true;
-  const reason = target.querySelector("input")?.value ?? "";
-  await decide("dismiss", findingOf(target), { reason });
-  target.inert = false;
+  if (!box.readOnly) void begin(() => send(target, box));
 });
 
 // At once, and not when the browser has opened it: the next key is part of the reason.

@@ -1,8 +1,11 @@
 // @ts-check
 // The keyboard. Which keys there are is said by the dialog that shows them; here is what they do.
 
+import { tellBusy } from "./acting.js";
 import { toggle } from "./fields.js";
 import { currentFinding, step } from "./findings.js";
+import { boxAt, boxTakenAt } from "./focus.js";
+import { tell } from "./page.js";
 import { beginSelecting } from "./quoting.js";
 
 /** Time after the last letter that was typed in a box that the page has left by itself, in milliseconds. */
@@ -21,10 +24,10 @@ const COMMANDS = {
   help: () => findDialog()?.showModal(),
 };
 
-/** Where keys write; in a list of tags they find one. */
-const BOXES = 'textarea, select, input:not([type="checkbox"], [type="radio"]), .tag-list input';
+/** What may be pressed while an act is under way: it waits for its turn, or changes nothing. */
+const ANY_TIME = ["undo", "help"];
 
-/** When a letter was typed in a box that the reviewer has not left. */
+/** When a letter was typed that was meant for a box: in one, or while the page was busy. */
 let typedAt = Number.NEGATIVE_INFINITY;
 
 function findDialog() {
@@ -64,7 +67,7 @@ function rowOf({ key, code, shiftKey }) {
 
 /** Whether the page has taken a box away under the hand of somebody who types. @param {KeyboardEvent} event */
 function isStillTyping({ timeStamp }) {
-  if (timeStamp - typedAt > REST_MS) return false;
+  if (timeStamp - Math.max(typedAt, boxTakenAt()) > REST_MS) return false;
   typedAt = timeStamp;
   return true;
 }
@@ -73,7 +76,8 @@ function isStillTyping({ timeStamp }) {
 function noteTyping({ key, code, timeStamp, isComposing }, box) {
   typedAt = timeStamp;
   if (isComposing) return;
-  const isLeaving = ["Escape", "Tab"].includes(code) || (key === "Enter" && box.matches("input"));
+  const isSent = key === "Enter" && box.matches("input") && !box.closest(".editor");
+  const isLeaving = isSent || ["Escape", "Tab"].includes(code);
   if (isLeaving || box.matches("select")) typedAt = Number.NEGATIVE_INFINITY;
   const field = box.closest(".field");
   if (code === "Escape" && field && box.closest(".editor")) toggle(field, false);
@@ -83,21 +87,33 @@ document.addEventListener("keydown", (event) => {
   const { target } = event;
   if (!(target instanceof Element) || event.ctrlKey || event.metaKey || event.altKey) return;
   if (target.closest("dialog")) return;
-  const box = target.closest(BOXES);
+  const box = boxAt(target);
   if (box) return noteTyping(event, box);
   const row = event.isComposing ? undefined : rowOf(event);
+  const name = row?.getAttribute("data-command") ?? "";
   // A key that is held acts once.
-  if (row === undefined || isStillTyping(event) || event.repeat) return;
-  if (!(row.hasAttribute("data-single") && isOff()))
-    act(event, row.getAttribute("data-command") ?? "");
+  if (isEarly(event, name) || row === undefined || isStillTyping(event) || event.repeat) return;
+  if (!(row.hasAttribute("data-single") && isOff())) act(event, name);
 });
+
+/** Whether a letter comes before the page has done what was asked of it: it may be meant for a box that is not there
+ * yet, and is told instead of being done. @param {KeyboardEvent} event @param {string} name what it would do */
+function isEarly({ key, timeStamp, isComposing }, name) {
+  const busy = tellBusy();
+  if (busy === "" || ANY_TIME.includes(name)) return false;
+  if (!isComposing && !/^[^\s]$/u.test(key)) return false;
+  typedAt = timeStamp;
+  if (!isOff()) tell(busy);
+  return true;
+}
 
 /** Does what a key is for, or presses what it presses. @param {KeyboardEvent} event @param {string} name */
 function act(event, name) {
   const pressed = document.querySelector(`[data-key="${CSS.escape(name)}"]`);
   if (name in COMMANDS) COMMANDS[name]?.();
-  else if (pressed instanceof HTMLElement) pressed.click();
-  else return;
+  else if (!(pressed instanceof HTMLElement)) return;
+  else if (pressed.matches(":disabled")) tell(pressed.dataset.why ?? "");
+  else pressed.click();
   event.preventDefault();
 }
 

@@ -12,6 +12,9 @@ function placeAfter(item, change) {
   return item.replace(/\d+/, (at) => `${Number(at) + step}`);
 }
 
+/** The item that was added last, as long as it is empty; an empty text for none. */
+let fresh = "";
+
 /** Changes a list. @param {HTMLElement} button */
 export async function arrange({ dataset: { value: change = "", item = "" } }) {
   await flush();
@@ -23,7 +26,10 @@ export async function arrange({ dataset: { value: change = "", item = "" } }) {
   if ((await perform("arrange", { change, item })) === null) return;
   const own = writing?.path.startsWith(item) ? writing : null;
   const place = placeAfter(item, change);
+  const isFresh = item === fresh;
+  fresh = isFresh && change !== "remove" ? place : "";
   if (change === "add") openLast(list);
+  else if (change === "remove" && isFresh) focusButton(list, "add");
   else if (change === "remove") focusNear(list, item);
   else if (own) goOn(own.path.replace(item, place), own.at);
   else focusButton(place, change);
@@ -61,17 +67,23 @@ function listButtons(item) {
 
 /** @param {string} item @param {string} change */
 function focusButton(item, change) {
-  const buttons = listButtons(item);
-  (buttons.find(({ dataset }) => dataset.value === change) ?? buttons[0])?.focus();
+  const same = listButtons(item).find(({ dataset }) => dataset.value === change);
+  if (same) same.focus();
+  else focusEdit(item);
+}
+
+/** Goes to the button that opens the text of an item. @param {string} item */
+function focusEdit(item) {
+  const edit = (fieldOf(item) ?? fieldOf(`${item}.text`))?.querySelector("button.edit");
+  if (edit instanceof HTMLElement) edit.focus();
 }
 
 /** After an item was taken out: the one that follows it, or the last. @param {string} list @param {string} item */
 function focusNear(list, item) {
   const last = item.replace(/\d+/, (at) => `${Number(at) - 1}`);
-  const near = [item, last, list].find((one) => listButtons(one).length > 0);
-  if (near) return focusButton(near, near === list ? "add" : "remove");
-  const edit = (fieldOf(item) ?? fieldOf(`${item}.text`))?.querySelector("button.edit");
-  if (edit instanceof HTMLElement) edit.focus();
+  const near = [item, last].find((one) => fieldOf(one) ?? fieldOf(`${one}.text`));
+  if (near) focusEdit(near);
+  else focusButton(list, "add");
 }
 
 /** Begins to write a new item. @param {string} list */
@@ -81,8 +93,31 @@ function openLast(list) {
     /\](?:\.text)?$/.test(attributes.getNamedItem("data-path")?.value ?? ""),
   );
   const last = texts.at(-1);
+  fresh = last?.getAttribute("data-path")?.replace(/\.text$/, "") ?? "";
   if (last) toggle(last, true);
 }
+
+/** Takes an item away again that was added, when its box is closed with nothing in it. @param {Element} target in the box */
+function takeAway(target) {
+  const field = target.closest(`[data-path^="${CSS.escape(fresh)}"]`);
+  if (fresh === "" || !field) return;
+  const texts = [...document.querySelectorAll(`[data-path^="${CSS.escape(fresh)}"] textarea`)];
+  const isEmpty = texts.every((box) => box instanceof HTMLTextAreaElement && box.value === "");
+  if (isEmpty)
+    listButtons(fresh)
+      .find(({ dataset }) => dataset.value === "remove")
+      ?.click();
+  else fresh = "";
+}
+
+document.addEventListener("click", ({ target }) => {
+  const close = target instanceof Element && target.closest(".editor .close");
+  if (close) takeAway(close);
+});
+
+document.addEventListener("keydown", ({ target, code, isComposing }) => {
+  if (code === "Escape" && !isComposing && target instanceof HTMLTextAreaElement) takeAway(target);
+});
 
 document.addEventListener("keydown", (event) => {
   const { target, code, altKey, ctrlKey, metaKey, isComposing, repeat } = event;

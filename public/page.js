@@ -45,6 +45,8 @@ export function placeOf() {
 }
 
 /** Shows a problem that the reviewer has to settle, with what can be done about it.
+ * Answers how
+ * to take it off again, if it is still there.
  * @param {string} text @param {[string, () => void][]} choices @param {string} [texts] of the server, as HTML */
 export function warn(text, choices, texts = "") {
   const buttons = choices.map(([name, act]) => {
@@ -60,6 +62,9 @@ export function warn(text, choices, texts = "") {
   template.innerHTML = texts;
   findNotice()?.replaceChildren(paragraph, template.content, ...buttons);
   findNotice()?.scrollIntoView({ block: "nearest" });
+  return () => {
+    if (paragraph.isConnected) clearNotice();
+  };
 }
 
 /** Takes a problem off the page. */

@@ -2,6 +2,7 @@
 // The parts of the page that the server draws anew, put in the places of the old ones. What a person has open or
 // is writing stays.
 
+import { buttonOf, findingOf, focusLike } from "./focus.js";
 import { keepState } from "./page.js";
 
 const PART = "[data-part]";
@@ -88,53 +89,27 @@ function isHeld(box) {
 function replace(part, next) {
   const focused = part.contains(document.activeElement) ? document.activeElement : null;
   for (const opened of part.querySelectorAll("details[open]"))
-    next.querySelector(`${selectFinding(findingOf(opened))} details`)?.replaceWith(opened);
+    next
+      .querySelector(buttonOf(findingOf(opened)))
+      ?.closest("details")
+      ?.replaceWith(opened);
   for (const { id } of part.querySelectorAll("input[id]:checked")) {
     const same = next.querySelector(`#${CSS.escape(id)}`);
     if (same instanceof HTMLInputElement) same.checked = true;
   }
   for (const editor of part.querySelectorAll(".editor:not([hidden])")) keepOpen(editor, next);
   part.replaceWith(next);
-  if (focused) focusLike(next, focused);
+  if (focused instanceof HTMLElement && next.contains(focused)) focused.focus();
+  else if (focused) focusLike(focused);
 }
 
 /** @param {Element} editor @param {Element} next */
 function keepOpen(editor, next) {
-  const box = editor.querySelector("textarea");
+  const box = editor.querySelector("textarea, .find-tag");
   const fresh = box && next.querySelector(`#${CSS.escape(box.id)}`);
-  if (!box || !fresh) return;
+  if (!(box instanceof HTMLElement) || !fresh) return;
   fresh.closest(".editor")?.removeAttribute("hidden");
-  if (!isHeld(box)) return;
+  if (isBox(box) && !isHeld(box)) return;
   if (isBox(fresh)) box.dataset.newest = fresh.value;
   fresh.replaceWith(box);
-}
-
-/** Puts the focus where it was, in a part that was drawn anew. @param {Element} part @param {Element} focused */
-function focusLike(part, focused) {
-  const { act, value } = focused instanceof HTMLElement ? focused.dataset : {};
-  const same = [
-    focused.id && `#${CSS.escape(focused.id)}`,
-    findingOf(focused) && `${selectFinding(findingOf(focused))} :is(summary, button)`,
-    act && value && `[data-act="${act}"][data-value="${CSS.escape(value)}"]`,
-    act && `[data-act="${act}"]`,
-    "button, a",
-  ];
-  const found = part.contains(focused)
-    ? focused
-    : same.map((selector) => (selector ? part.querySelector(selector) : null)).find(Boolean);
-  if (found instanceof HTMLElement) found.focus();
-}
-
-/** The finding that something on the page belongs to. @param {Element} element */
-export function findingOf(element) {
-  return element.closest("[data-finding]")?.getAttribute("data-finding") ?? "";
-}
-
-/** @param {string} finding */
-const selectFinding = (finding) => `[data-finding="${finding}"]`;
-
-/** Goes to the button of a finding, if it is there. @param {ParentNode} parent @param {string} finding */
-export function focusOn(parent, finding) {
-  const button = parent.querySelector(`${selectFinding(finding)} :is(summary, button)`);
-  if (button instanceof HTMLElement) button.focus();
 }

@@ -118,11 +118,11 @@ function showSize(count) {
 }
 
 /** Makes the passage the quote of a statement. @param {HTMLElement} button */
-export async function quote({ dataset: { item = "" } }) {
+export async function quote(button) {
+  const { item = "" } = button.dataset;
   const text = passage;
   await flush();
-  // The box would keep what is written in it.
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  button.focus(); // a box that has the keyboard would keep what is written in it
   const answer = await perform("quote", { item, text });
   if (answer === null) return;
   getSelection()?.removeAllRanges();

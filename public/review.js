@@ -2,10 +2,11 @@
 // What the review page does in the browser: sends the reviewer's acts to the server, and puts the parts of
 // its answer that have changed in their places.
 
-import { perform } from "./acting.js";
+import { begin, isAwaited, leaveFor, noteLeaving, perform, queue } from "./acting.js";
 import { lookAtAsking, seen } from "./asking.js";
 import { restore } from "./dismiss.js";
-import { focusField } from "./fields.js";
+import { focusField, toggle } from "./fields.js";
+import "./focus.js";
 import "./keys.js";
 import { arrange } from "./lists.js";
 import { stateOf, tell } from "./page.js";
@@ -22,6 +23,7 @@ const TOLD = "papercards-told";
 
 /** Goes to another page, and says there what was done here. @param {string} url @param {string} text */
 function goOn(url, text) {
+  if (isAwaited()) return; // it is taken back in a moment
   const [path] = lostFields();
   if (path !== undefined) {
     tell("저장되지 않은 칸이 있어 이 카드에 머뭅니다.");
@@ -29,7 +31,7 @@ function goOn(url, text) {
     return box instanceof HTMLElement ? box.focus() : undefined;
   }
   sessionStorage.setItem(TOLD, text);
-  location.assign(url);
+  leaveFor(url);
 }
 
 /** The fields in which the reviewer has chosen the new draft. */
@@ -53,10 +55,16 @@ const ACTS = {
   revert: async ({ dataset: { value } }) => {
     if (value === undefined) forget();
     await perform("revert", value === undefined ? {} : { path: value });
-    if (value !== undefined) focusField(value);
+    if (value === undefined) document.getElementById("card-title")?.focus();
+    else focusField(value);
   },
-  reconsider: () => perform("reconsider", {}),
-  begin: () => perform("begin", {}),
+  reconsider: async () => {
+    if (await perform("reconsider", {})) document.getElementById("proposal-title")?.focus();
+  },
+  begin: async () => {
+    const first = (await perform("begin", {})) && document.querySelector(".reader .field");
+    if (first) toggle(first, true);
+  },
   arrange,
   quote,
   choose: ({ dataset }) => {
@@ -106,30 +114,25 @@ document.addEventListener(
   true,
 );
 
-/** The acts that are under way: a button that is pressed again does nothing until then. @type {Set<string>} */
-const underWay = new Set();
-
-/** @param {HTMLElement} button */
-async function act(button) {
-  const name = button.dataset.act ?? "";
-  if (underWay.size > 0) return;
-  underWay.add(name);
-  try {
-    await ACTS[name]?.(button);
-  } finally {
-    underWay.delete(name);
-  }
+/** Goes where a link leads, after all that is written was sent. @param {Event} event @param {HTMLAnchorElement} link */
+function follow(event, { href, target }) {
+  const isElsewhere = new URL(href).pathname !== location.pathname || !href.includes("#");
+  if (target === "" && isElsewhere) noteLeaving();
+  if (!isBusy()) return;
+  event.preventDefault();
+  void flush().then(() => location.assign(href));
 }
 
 document.addEventListener("click", (event) => {
   if (!(event.target instanceof Element)) return;
   const button = event.target.closest("[data-act]");
-  if (button instanceof HTMLElement) return void act(button);
-  const link = event.target.closest("a[href^='/']");
-  if (link instanceof HTMLAnchorElement && isBusy()) {
-    event.preventDefault();
-    void flush().then(() => location.assign(link.href));
+  if (button instanceof HTMLElement) {
+    const { act = "" } = button.dataset;
+    return void (act === "undo" ? queue : begin)(() => ACTS[act]?.(button));
   }
+  const link = event.target.closest("a[href^='/']");
+  const isInTab = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
+  if (link instanceof HTMLAnchorElement && isInTab) follow(event, link);
 });
 
 // After what was done on the page before, and before publishing, the keyboard goes on at the right place.

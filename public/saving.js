@@ -2,6 +2,7 @@
 // Keeping what the reviewer writes: fields go to the server as they are typed, one after the other, and
 // nothing that the server has not kept is forgotten without a word.
 
+import { focusField } from "./fields.js";
 import { clearNotice, stateOf, tell, warn } from "./page.js";
 import { catchUp, describe, inTurn, isCutOff, send } from "./sending.js";
 import { remember } from "./undo.js";
@@ -112,18 +113,23 @@ function tellConflict(path, problem) {
     if (box?.dataset.newest !== undefined) box.dataset.stored = box.dataset.newest; // it was seen, and is replaced knowingly
     await sendAgain();
   };
-  const giveUp = () => {
+  const giveUp = async () => {
     settle(path);
-    if (document.activeElement === boxOf(path)) boxOf(path)?.blur();
     clearNotice();
-    void catchUp();
+    await catchUp();
+    const box = boxOf(path);
+    if (box instanceof HTMLTextAreaElement && !box.hasAttribute("data-unsaved")) {
+      box.value = box.dataset.newest ?? box.value;
+      box.dataset.stored = box.value;
+    }
+    focusField(path);
   };
   const name = fieldOf(path)?.querySelector("label, .hint")?.textContent?.split(" · ")[0] ?? "";
   warn(
     `${name}: ${describe(409, problem)}`,
     [
       ["내 글로 덮어쓰기", () => void overwrite()],
-      ["내 글 버리고 최신 내용 보기", giveUp],
+      ["내 글 버리고 최신 내용 보기", () => void giveUp()],
     ],
     problem.texts,
   );

@@ -47,15 +47,20 @@ export async function send(act, body, revision = Number(stateOf("revision"))) {
   return { status: response.status, answer };
 }
 
+/** Takes off the page that the last act was refused, which the next one has settled. */
+let clearRefusal = () => {};
+
 /** Sends an act of the reviewer in its turn; answers what came back, or null when the reviewer has been told of a problem.
  * @param {string} act @param {Record<string, unknown>} body */
 export function post(act, body) {
   return inTurn(async () => {
     const { status, problem, answer } = await send(act, body);
+    if (answer) clearRefusal();
     if (answer) return answer;
     const again = isCutOff(status) ? [retry("다시 하기", () => void post(act, body))] : [];
     const look = status === 409 ? [retry("최신 내용 보기", () => void catchUp())] : [];
-    warn(describe(status, problem), [...again, ...look, ["닫기", clearNotice]]);
+    const choices = [...again, ...look];
+    clearRefusal = warn(describe(status, problem), [...choices, ["닫기", clearNotice]]);
     tell("");
     return null;
   });

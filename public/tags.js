@@ -54,12 +54,17 @@ function choose({ checked, value }) {
 }
 
 /** Shows the tags whose names have what is searched. @param {string} text */
-function find(text) {
+function show(text) {
   const wanted = text.trim().toLowerCase();
   for (const box of listBoxes()) {
     const item = box.closest("li");
     if (item) item.hidden = !item.textContent?.toLowerCase().includes(wanted);
   }
+}
+
+/** @param {string} text */
+function find(text) {
+  show(text);
   refuse(listShown().length === 0 ? "목록에 그런 태그가 없습니다." : "");
 }
 
@@ -68,6 +73,13 @@ function step(from, way) {
   const stops = [document.querySelector("#find-tag"), ...listShown()];
   const next = stops[stops.indexOf(from) + way];
   if (next instanceof HTMLElement) next.focus();
+}
+
+/** Ticks a box, or the first that is found. What was searched is replaced by what is typed next. @param {HTMLInputElement} target */
+function press(target) {
+  if (target.id !== "find-tag") return target.click();
+  listShown()[0]?.click();
+  target.select();
 }
 
 document.addEventListener("change", ({ target }) => {
@@ -83,7 +95,7 @@ document.addEventListener("keydown", (event) => {
   if (!(target instanceof HTMLInputElement) || isComposing) return;
   if (!target.closest("#tag-list, #find-tag")) return;
   if (code === "ArrowDown" || code === "ArrowUp") step(target, code === "ArrowDown" ? 1 : -1);
-  else if (code === "Enter") (target.id === "find-tag" ? listShown()[0] : target)?.click();
+  else if (code === "Enter") press(target);
   else return;
   event.preventDefault();
 });
@@ -91,5 +103,8 @@ document.addEventListener("keydown", (event) => {
 new MutationObserver((changes) => {
   const isState = (/** @type {Node} */ node) =>
     node instanceof Element && node.matches("#text-tags, :has(#text-tags)");
-  if (changes.some(({ addedNodes }) => [...addedNodes].some(isState))) showTags();
+  if (!changes.some(({ addedNodes }) => [...addedNodes].some(isState))) return;
+  showTags();
+  const search = document.querySelector("#find-tag");
+  if (search instanceof HTMLInputElement) show(search.value);
 }).observe(document.body, { childList: true, subtree: true });

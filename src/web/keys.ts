@@ -71,6 +71,7 @@ export function renderKeysDialog(): Html {
 <ul>${rows}</ul>
 <p class="hint">글자는 자판의 자리로 알아보므로 한글을 쓰는 중에도 듣습니다. 글을 쓰는 칸에서는 Esc만 듣습니다.</p>
 <p><label><input type="checkbox" id="single-keys" autocomplete="off" checked> 한 글자 단축키 쓰기</label></p>
+<p class="hint">끄면 ?도 작동하지 않고, 이 창은 ‘단축키’ 버튼으로 엽니다. 되돌리기는 이 탭에서 한 일을 되돌립니다. 그전에 고친 칸은 칸을 열어 ‘처음 글로 되돌리기’로 되돌립니다.</p>
 <p class="acts"><button type="submit" class="main" value="">닫기</button></p>
 </form></dialog>`;
 }

@@ -30,7 +30,7 @@ export function renderBar(
   const { previous, next } = neighboursOf(state, id, filter);
   const isHidden = decision === "hidden";
   return html`<div class="bar"><div class="acts" id="part-acts" data-part role="toolbar" aria-label="${name}">
-<button type="button" class="main" data-act="decide" data-value="accepted"${pressedBy("accept")}${canAccept ? "" : html` disabled`}><span>확인<span class="more">하고 다음</span></span> ${renderKey("accept")}</button>
+<button type="button" class="main" data-act="decide" data-value="accepted"${pressedBy("accept")}${canAccept ? "" : html` disabled data-why="초안이 없어 확인함으로 표시할 수 없습니다. 모델에 묻거나 직접 쓰세요."`}><span>확인<span class="more">하고 다음</span></span> ${renderKey("accept")}</button>
 <button type="button" data-act="decide" data-value="${isHidden ? "open" : "hidden"}"${pressedBy("hide")}>${isHidden ? "다시 보이기" : html`<span>숨기<span class="more">고 다음</span><span class="less">기</span></span>`} ${renderKey("hide")}</button>
 ${more}
 ${renderUndo()}

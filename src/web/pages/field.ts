@@ -29,7 +29,7 @@ export function renderField(view: FieldView): Html {
   return html`<div class="field" data-path="${path}">
 <div class="shown" id="shown-${id}" data-part lang="${path.endsWith("evidence") ? "en" : "ko"}"><p>${text === "" ? html`<em lang="ko">없음</em>` : renderMarked(text, own)}</p>${isEdited ? html`<span class="badge edited" lang="ko">고침</span>` : ""}</div>
 <button type="button" class="quiet edit" aria-label="${name} 고치기">고치기</button>
-<div class="editor" hidden>${path === "tags" ? html`<span class="hint">${name} · 고르는 대로 저장됩니다.</span>` : html`<label class="hint" for="text-${id}">${name} · 쓰는 대로 저장됩니다.</label>`} ${renderLength(path, text, `length-${id}`)}${path === "tags" ? renderTagBox(text, "length-tags findings-tags") : renderBox(view, id)}${renderFirstText(view, `first-${id}`)}<button type="button" class="close"><span class="unseen">${name}</span> 닫기 ${renderKey("close")}</button></div>
+<div class="editor" hidden>${path === "tags" ? html`<span class="hint">${name} · 고르는 대로 저장됩니다.</span>` : html`<label class="hint" for="text-${id}">${name} · 쓰는 대로 저장됩니다.</label>`} ${renderLength(path, text, `length-${id}`)}${path === "tags" ? renderTagBox(text, "length-tags findings-tags") : renderBox(view, id)}<button type="button" class="close"><span class="unseen">${name}</span> 닫기 ${renderKey("close")}</button>${renderFirstText(view, `first-${id}`)}</div>
 ${renderFieldFindings(own, `findings-${id}`)}
 </div>`;
 }
