@@ -19,12 +19,16 @@ import { readFilter } from "./view.ts";
 /** Cards that are accepted at once: more than a week has. */
 const MAX_ACCEPTED_AT_ONCE = 1_000;
 
+/** Items of a list of a card: more than any has. */
+const MAX_ITEMS = 20;
+
 const RevisionBody = z.object({ revision: z.int().nonnegative() });
 const EditBody = RevisionBody.extend({
   path: z.string().max(60),
   text: z.string().max(2_000),
   stroke: z.int().nonnegative().optional(),
   was: z.string().max(2_000).optional(),
+  items: z.array(z.string().max(2_000)).max(MAX_ITEMS).optional(),
 });
 const RevertBody = RevisionBody.extend({ path: z.string().max(60).optional() });
 const QuoteBody = RevisionBody.extend({ item: z.string().max(60), text: z.string().max(2_000) });

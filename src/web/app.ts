@@ -134,7 +134,7 @@ function tellDetails(error: Error) {
   const { current, written, path, empty } = error;
   return {
     ...(current !== null && { current }),
-    ...(current !== null && written !== null && { texts: `${renderTwoTexts(current, written)}` }),
+    ...(written !== null && { texts: `${renderTwoTexts(current, written)}` }),
     ...(path !== null && { path }),
     ...(empty.length > 0 && { empty: empty.map(nameFields) }),
   };

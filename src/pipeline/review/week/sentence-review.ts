@@ -14,7 +14,7 @@ import {
 import type { Run } from "../../run.ts";
 import { rebuildWeek } from "../../weeks/rebuild-week.ts";
 import type { ActHistory } from "../act-history.ts";
-import { changedSince, conflict, noSuchAct, unknownCard } from "../problems.ts";
+import { changedElsewhere, changedSince, noSuchAct, unknownCard } from "../problems.ts";
 import { keepWeekBase, reviewSentences, type WeekBase } from "./read-sentences.ts";
 
 /** What a sentence is changed by. */
@@ -62,7 +62,7 @@ export function openSentenceReview(
         return ids.reduce((changed, id) => {
           const [was, entry] = [listed.get(id), sentenceEntryOf(review, id)];
           if (was === undefined) throw unknownCard(id);
-          if (entry.revision > seen) throw conflict((entry.edit ?? was).text);
+          if (entry.revision > seen) throw changedElsewhere();
           const after = apply({ was, entry, base });
           changes.push({ id, before: entry, after });
           return withSentence(changed, id, after);
