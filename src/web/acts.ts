@@ -14,6 +14,7 @@ import { listItems } from "./items.ts";
 import { countItems } from "./pages/header.ts";
 import { renderWritten } from "./pages/publish/written.ts";
 import { type ActName, tellDone } from "./tell-done.ts";
+import { tellUndone } from "./tell-undone.ts";
 import { readFilter } from "./view.ts";
 
 /** Cards that are accepted at once: more than a week has. */
@@ -106,7 +107,7 @@ function addDayActs(app: Hono, desk: ReviewDesk): void {
     const session = await desk.open(context.req.param("name"));
     const before = await session.look();
     const after = await session.undo(act);
-    const done = { text: `되돌렸습니다.${tellOther(before, after, id)}`, undo: null };
+    const done = { text: tellUndone(before, after, id), undo: null };
     return context.json(answerAct({ before, after, seen, id, done, ...filterOf(context) }));
   });
   app.post("/:name/accept", async (context) => {
@@ -127,15 +128,6 @@ function addDayActs(app: Hono, desk: ReviewDesk): void {
     const files = await session.publish(revision);
     return context.json({ files, written: `${renderWritten(files)}` });
   });
-}
-
-/** Names the card that was changed, when it is not the one of the page. */
-function tellOther(before: ReviewState, after: ReviewState, id: string): string {
-  const changed = after.cards.filter(
-    (card, index) => JSON.stringify(card) !== JSON.stringify(before.cards[index]),
-  );
-  const [first] = changed.some(({ card }) => card.paper.id === id) ? [] : changed;
-  return first === undefined ? "" : ` 바뀐 카드: ${first.card.paper.title}`;
 }
 
 function filterOf(context: Context) {

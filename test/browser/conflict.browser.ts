@@ -77,7 +77,7 @@ test("who writes in an item that another window has moved keeps the text to copy
   const { first, second, problems } = await openTwice();
   const [own, other] = await Promise.all([shown(first, "actions[0]"), shown(first, "actions[1]")]);
   await first.locator('[data-act=arrange][data-value=down][data-item="actions[0]"]').click();
-  await expect.poll(() => shown(first, "actions[0]")).toBe(other);
+  await first.locator("#status", { hasText: "목록을 바꾸었습니다" }).waitFor();
   await write(second, "actions[0]", " 둘째 사람");
   await second.locator("#notice .two-texts").waitFor();
   const [notice, buttons] = await Promise.all([

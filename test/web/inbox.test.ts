@@ -24,8 +24,8 @@ test("without a name the page opens with all days and weeks that wait, what is m
   expect(namesIn(inbox.text)).toEqual(["2026-02-11", "2026-W07", "2026-02-12"]);
   expect(inbox.text).toContain("오류 2장");
   expect(inbox.text).toContain("주의 1장");
-  expect(inbox.text).toContain("지적 없는 카드 3장 모두 승인");
-  expect(inbox.text).toContain("지적 없는 문장 1개 모두 승인");
+  expect(inbox.text).toContain("오류·주의 없는 카드 3장 모두 확인");
+  expect(inbox.text).toContain("오류·주의 없는 문장 1개 모두 확인");
 });
 
 test("a name that is given opens that day, with the way back to the list", async () => {

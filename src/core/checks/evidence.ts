@@ -34,6 +34,7 @@ export function checkEvidence(
 }
 
 function checkQuote({ field, text, places }: Quote): Finding[] {
+  if (text.trim() === "") return [evidenceError(field, "비어 있습니다.")];
   if (places.length === 0) {
     return [
       evidenceError(

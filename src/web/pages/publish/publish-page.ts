@@ -26,7 +26,6 @@ export function renderPublishPage(
 <div id="part-state" hidden data-revision="${state.revision}" data-next="${publishUrl(state.name)}"></div>
 <h2 id="publish-title" tabindex="-1">${isDone ? "모두 검토했습니다" : "발행 전 확인"}</h2>
 <div id="notice" role="alert"></div>
-<div id="asking" role="status"></div>
 <div id="written" role="status" tabindex="-1"></div>
 ${renderLeft(state)}
 ${renderAct(state, preview)}
@@ -36,7 +35,7 @@ ${renderPreview(state, preview)}
 ${renderCardList(state, ALL, null)}
 </div>
 <p id="status" role="status"></p>
-${renderKeysDialog()}`;
+${renderKeysDialog("list")}`;
   return renderPage({ title: `${state.name} 발행 전 확인`, body });
 }
 
@@ -69,7 +68,7 @@ function describeWriting({ name, isPublished, week }: ReviewState): string {
 /** Where to go on: what waits most urgently besides this review. */
 function renderNext({ name }: ReviewState, waiting: readonly WaitingReview[]): Html {
   const next = waiting.find((one) => one.name !== name);
-  if (next === undefined) return html`<p class="go-on">더 기다리는 날이 없습니다.</p>`;
+  if (next === undefined) return html`<p class="go-on">검토할 날이 더 없습니다.</p>`;
   return html`<p class="go-on"><a class="button" href="/${next.name}">${next.name.includes("W") ? "다음 주간" : "다음 날"}: ${next.name}</a> <span class="meta">검토 전 ${next.open} / ${next.items}</span></p>`;
 }
 
