@@ -1,11 +1,9 @@
 import type { ReviewState } from "../core/review/review-session.ts";
-import { listItems } from "./items.ts";
+import { type Item, listItems } from "./items.ts";
 import { countItems } from "./pages/header.ts";
 
 /** A card or sentence, and what was decided about it before and after something was undone. */
-type Undone = {
-  id: string;
-  title: string;
+type Undone = Pick<Item, "id" | "title" | "isSentence"> & {
   decisions: readonly [before: string | undefined, after: string];
 };
 
@@ -25,17 +23,18 @@ export function tellUndone(before: ReviewState, after: ReviewState, id: string):
     return `${countItems(after, undone.length)}${what} 되돌렸습니다.`;
   }
   const [other] = undone.filter((one) => one.id !== id);
-  return other === undefined ? "되돌렸습니다." : `되돌렸습니다. 바뀐 것: ${other.title}`;
+  if (other === undefined) return "되돌렸습니다.";
+  return `되돌렸습니다. 바뀐 ${other.isSentence ? "문장" : "카드"}: ${other.title}`;
 }
 
 /** What was changed by a person: findings of a card may follow from the text of another one. */
 function listUndone(before: ReviewState, after: ReviewState): Undone[] {
   const [was, now] = [readTexts(before), readTexts(after)];
   const decisions = new Map(listItems(before).map(({ id, decision }) => [id, decision]));
-  return listItems(after).flatMap(({ id, title, decision }): Undone[] =>
+  return listItems(after).flatMap(({ id, title, isSentence, decision }): Undone[] =>
     was.get(id) === now.get(id) && decisions.get(id) === decision
       ? []
-      : [{ id, title, decisions: [decisions.get(id), decision] }],
+      : [{ id, title, isSentence, decisions: [decisions.get(id), decision] }],
   );
 }
 
