@@ -1,6 +1,7 @@
 import type { Card } from "../card/card.ts";
 import type { Finding } from "../checks/finding.ts";
 import type { WeekSentence } from "../digest/week/week-intro.ts";
+import type { WeekTags } from "../digest/week/week-tags.ts";
 import type { ListChange } from "../draft/change-list.ts";
 import type { Draft } from "../draft/draft.ts";
 import { PapercardsError } from "../errors.ts";
@@ -62,6 +63,8 @@ export type ReviewState = {
   week: {
     /** Whether it has a digest of its own, which follows what is published of its days. */
     isMade: boolean;
+    /** What the chart of that digest shows; empty for none. */
+    tagWeeks: readonly WeekTags[];
     sentences: ReviewSentence[];
     /** The day of each card, by the paper's id. */
     dates: ReadonlyMap<string, string>;

@@ -27,7 +27,9 @@ type ChangeOf = (sentence: {
 /** The review of a week's sentences, for every act of its session. It is read from the cache each time. */
 export type SentenceReview = {
   now: () => Date;
-  look: () => Promise<{ isMade: boolean; revision: number; sentences: ReviewSentence[] }>;
+  look: () => Promise<
+    Pick<WeekBase, "isMade" | "tagWeeks"> & { revision: number; sentences: ReviewSentence[] }
+  >;
   /** @throws {ReviewError} `CONFLICT` when a sentence has been changed since that revision. */
   change: (
     change: { ids: readonly string[]; seen: number; stroke?: string | null },
@@ -52,8 +54,9 @@ export function openSentenceReview(
     now: run.now,
     look: async () => {
       const [base, review] = await Promise.all([readBase(), reviews.readWeek(week)]);
-      const { isMade } = base;
-      return { isMade, revision: review.revision, sentences: reviewSentences(base, review) };
+      const { isMade, tagWeeks } = base;
+      const sentences = reviewSentences(base, review);
+      return { isMade, tagWeeks, revision: review.revision, sentences };
     },
     change: async ({ ids, seen, stroke = null }, apply) => {
       const changes: { id: string; before: SentenceEntry; after: SentenceEntry }[] = [];
