@@ -34,7 +34,10 @@ test.each([
 });
 
 test("of an empty quote nothing is said but that it is empty", () => {
-  expect(check("", " ")).toMatchObject([{ message: "비어 있습니다." }, { message: "비어 있습니다." }]);
+  expect(check("", " ")).toMatchObject([
+    { message: "비어 있습니다." },
+    { message: "비어 있습니다." },
+  ]);
 });
 
 test("two quotes may not overlap", () => {
