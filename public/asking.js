@@ -16,6 +16,17 @@ let known = [];
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
+/** What the page shows of it, as the server has sent it. */
+let shownHtml = "";
+
+/** Shows what has become of the questions, as open as before. @param {Element} place @param {string} html */
+function show(place, html) {
+  const isOpen = place.querySelector("details[open]") !== null;
+  place.innerHTML = html;
+  place.querySelector("details")?.toggleAttribute("open", isOpen);
+  shownHtml = html;
+}
+
 /** Where it is said; a page that has no place for it gets one. */
 function findPlace() {
   const place = document.querySelector("#asking");
@@ -37,13 +48,14 @@ export async function lookAtAsking() {
   if (asked.some(({ status }) => status === "asking")) timer = setTimeout(lookAtAsking, LOOK_MS);
   if (answer === null) return;
   const place = findPlace();
-  if (place.innerHTML !== answer.html) place.innerHTML = answer.html;
+  if (shownHtml !== answer.html) show(place, answer.html);
   const ended = asked.filter(({ number, status }) => status !== "asking" && isUnderWay(number));
   known = asked;
   mark();
   for (const one of ended) if (!isOwn(one) || one.status === "failed") tellEnd(one);
   const own = asked.find((one) => isOwn(one) && one.status === "arrived");
-  if (own) await show(own);
+  if (own) await showOwn(own);
+  else if (ended.some(({ status }) => status === "arrived")) await catchUp(); // the list of cards tells it, too
 }
 
 /** @param {number} asking */
@@ -65,7 +77,7 @@ function tellEnd({ status, title }) {
 }
 
 /** Draws the answer that has come for the card of this page. @param {Asked} asked */
-async function show({ number }) {
+async function showOwn({ number }) {
   await catchUp();
   tell("모델의 답이 왔습니다. 카드 위에서 고르세요.");
   await seen(number);

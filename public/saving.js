@@ -5,6 +5,7 @@
 import { focusField } from "./fields.js";
 import { clearNotice, stateOf, tell, warn } from "./page.js";
 import { catchUp, describe, inTurn, isCutOff, send } from "./sending.js";
+import { boxOf, fieldOf, itemsOf, storedOf } from "./stored.js";
 import { remember } from "./undo.js";
 
 /** Wait after a key before a field is sent, in milliseconds: several keys of one word go together. */
@@ -63,7 +64,7 @@ async function sendNext() {
   const [path, change] = next;
   waiting.delete(path);
   sent += 1;
-  const { status, problem, answer } = await send("edit", { path, ...change, was: storedOf(path) });
+  const { status, problem, answer } = await send("edit", bodyOf(path, change));
   sent -= 1;
   if (answer) return keep(path, change.text, answer.done);
   lost.set(path, change);
@@ -71,6 +72,11 @@ async function sendNext() {
     return warn(describe(status, {}), [["다시 보내기", () => void sendAgain()]]);
   if (status === 409) return tellConflict(path, problem ?? {});
   refuse(path, describe(status, problem ?? {}));
+}
+
+/** What is sent of a field, with what stood there and beside it. @param {string} path @param {Change} change */
+function bodyOf(path, change) {
+  return { path, ...change, was: storedOf(path), items: itemsOf(path) };
 }
 
 /** @param {string} path @param {string} text @param {{ text: string, undo: number | null }} done */
@@ -124,33 +130,17 @@ function tellConflict(path, problem) {
     }
     focusField(path);
   };
+  /** @type {[string, () => void]} */
+  const own = ["내 글로 덮어쓰기", () => void overwrite()];
   const name = fieldOf(path)?.querySelector("label, .hint")?.textContent?.split(" · ")[0] ?? "";
   warn(
     `${name}: ${describe(409, problem)}`,
     [
-      ["내 글로 덮어쓰기", () => void overwrite()],
+      ...(problem.current === undefined ? [] : [own]), // there is nothing of this field to overwrite
       ["내 글 버리고 최신 내용 보기", () => void giveUp()],
     ],
     problem.texts,
   );
-}
-
-/** What the server had in a field when its reviewer began to change it. @param {string} path */
-function storedOf(path) {
-  const box = boxOf(path);
-  if (box?.dataset.stored !== undefined) return box.dataset.stored;
-  if (box instanceof HTMLTextAreaElement) return box.defaultValue;
-  if (!(box instanceof HTMLSelectElement)) return undefined;
-  return [...box.options].find((option) => option.defaultSelected)?.value;
-}
-
-/** @param {string} path */
-const fieldOf = (path) => document.querySelector(`[data-path="${CSS.escape(path)}"]`);
-
-/** @param {string} path */
-function boxOf(path) {
-  const box = fieldOf(path)?.querySelector("textarea, select, [data-tags]");
-  return box instanceof HTMLElement ? box : null;
 }
 
 /** @param {string} path */
@@ -200,7 +190,7 @@ function sendRest() {
   if (isBusy()) sessionStorage.setItem(ON_ITS_WAY, "");
   let revision = Number(stateOf("revision")) + sent;
   for (const [path, change] of waiting) {
-    void send("edit", { path, ...change, was: storedOf(path) }, revision++);
+    void send("edit", bodyOf(path, change), revision++);
   }
   waiting.clear();
 }

@@ -4,7 +4,7 @@
 import { clearNotice, placeOf, stateOf, tell, warn } from "./page.js";
 import { receive, receivePage } from "./parts.js";
 
-/** What went wrong with an act. @typedef {{ code?: string, message?: string, fix?: string, texts?: string, path?: string, empty?: { id: string, title: string, fields: string[] }[] }} Problem */
+/** What went wrong with an act. @typedef {{ code?: string, message?: string, fix?: string, current?: string, texts?: string, path?: string, empty?: { id: string, title: string, fields: string[] }[] }} Problem */
 
 /** The status of an act that no server has answered. */
 const NO_ANSWER = 0;

@@ -14,10 +14,14 @@ import { listItems } from "./items.ts";
 import { countItems } from "./pages/header.ts";
 import { renderWritten } from "./pages/publish/written.ts";
 import { type ActName, tellDone } from "./tell-done.ts";
+import { tellUndone } from "./tell-undone.ts";
 import { readFilter } from "./view.ts";
 
 /** Cards that are accepted at once: more than a week has. */
 const MAX_ACCEPTED_AT_ONCE = 1_000;
+
+/** Items of a list of a card: more than any has. */
+const MAX_ITEMS = 20;
 
 const RevisionBody = z.object({ revision: z.int().nonnegative() });
 const EditBody = RevisionBody.extend({
@@ -25,6 +29,7 @@ const EditBody = RevisionBody.extend({
   text: z.string().max(2_000),
   stroke: z.int().nonnegative().optional(),
   was: z.string().max(2_000).optional(),
+  items: z.array(z.string().max(2_000)).max(MAX_ITEMS).optional(),
 });
 const RevertBody = RevisionBody.extend({ path: z.string().max(60).optional() });
 const QuoteBody = RevisionBody.extend({ item: z.string().max(60), text: z.string().max(2_000) });
@@ -102,7 +107,7 @@ function addDayActs(app: Hono, desk: ReviewDesk): void {
     const session = await desk.open(context.req.param("name"));
     const before = await session.look();
     const after = await session.undo(act);
-    const done = { text: `되돌렸습니다.${tellOther(before, after, id)}`, undo: null };
+    const done = { text: tellUndone(before, after, id), undo: null };
     return context.json(answerAct({ before, after, seen, id, done, ...filterOf(context) }));
   });
   app.post("/:name/accept", async (context) => {
@@ -123,15 +128,6 @@ function addDayActs(app: Hono, desk: ReviewDesk): void {
     const files = await session.publish(revision);
     return context.json({ files, written: `${renderWritten(files)}` });
   });
-}
-
-/** Names the card that was changed, when it is not the one of the page. */
-function tellOther(before: ReviewState, after: ReviewState, id: string): string {
-  const changed = after.cards.filter(
-    (card, index) => JSON.stringify(card) !== JSON.stringify(before.cards[index]),
-  );
-  const [first] = changed.some(({ card }) => card.paper.id === id) ? [] : changed;
-  return first === undefined ? "" : ` 바뀐 카드: ${first.card.paper.title}`;
 }
 
 function filterOf(context: Context) {

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type Context, Hono } from "hono";
+import { renderTagChart } from "../core/digest/tag-chart.ts";
 import { UsageError } from "../core/errors.ts";
 import { type EmptyCard, type ReviewDesk, ReviewError } from "../core/review/review-session.ts";
 import { refuseLarge } from "./act-body.ts";
@@ -77,6 +78,12 @@ function addPages(app: Hono, desk: ReviewDesk): void {
     const isOfSentences = context.req.query("only") === "sentences";
     return context.html(renderAcceptPage(await session.look(), { isOfSentences }));
   });
+  app.get("/:name/chart.svg", async (context) => {
+    const { week } = await (await desk.open(context.req.param("name"))).look();
+    if (week === null || week.tagWeeks.length === 0) return context.notFound();
+    const chart = Buffer.from(renderTagChart(week.tagWeeks));
+    return send(context, chart, "image/svg+xml");
+  });
   app.get("/:name/images/:id", async (context) => {
     const { name, id } = context.req.param();
     const picture = await (await desk.open(name)).readImage(id);
@@ -134,7 +141,7 @@ function tellDetails(error: Error) {
   const { current, written, path, empty } = error;
   return {
     ...(current !== null && { current }),
-    ...(current !== null && written !== null && { texts: `${renderTwoTexts(current, written)}` }),
+    ...(written !== null && { texts: `${renderTwoTexts(current, written)}` }),
     ...(path !== null && { path }),
     ...(empty.length > 0 && { empty: empty.map(nameFields) }),
   };

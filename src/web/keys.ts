@@ -23,6 +23,7 @@ const KEYS = {
   next: single("KeyJ", "J", "다음 카드"),
   previous: single("KeyK", "K", "이전 카드"),
   accept: single("KeyA", "A", "확인하고 다음으로"),
+  acceptAll: single("KeyB", "B", "오류·주의 없는 것 모두 확인: 목록을 먼저 보기"),
   hide: single("KeyH", "H", "숨기고 다음으로, 숨긴 카드는 다시 보이기"),
   nextFinding: single("KeyN", "N", "다음 지적: 오류부터, 그다음 주의"),
   lastFinding: single("Shift+KeyN", "Shift+N", "이전 지적"),
@@ -60,16 +61,34 @@ export function renderHelpButton(): Html {
   return html`<button type="button" class="help" aria-haspopup="dialog"${pressedBy("help")}>단축키 ${renderKey("help")}</button>`;
 }
 
-/** All keys, and the switch for those of a single sign. */
-export function renderKeysDialog(): Html {
-  const rows = Object.entries(KEYS).map(
-    ([name, { press, label, what, isSingle }]) =>
-      html`<li data-command="${name}" data-press="${press}"${isSingle ? raw(" data-single") : ""}><kbd>${label}</kbd> ${what}</li>`,
-  );
+/** Of which page the keys are: of a card, of a sentence of a week, of a list of several, or of the days that wait. */
+type KeysOf = "card" | "sentence" | "list" | "inbox";
+
+const OF_DAYS: readonly string[] = ["close", "help"];
+const OF_LIST: readonly string[] = [
+  ...["accept", "acceptAll", "undo", "filter", "publish", "inbox"],
+  ...OF_DAYS,
+];
+const OF_CARD_ALONE: readonly string[] = ["ask", "quote", "arrange"];
+
+function isOf(page: KeysOf, name: string): boolean {
+  if (page === "card") return true;
+  if (page === "sentence") return !OF_CARD_ALONE.includes(name);
+  return (page === "inbox" ? OF_DAYS : OF_LIST).includes(name);
+}
+
+/** All keys of a page, and the switch for those of a single sign. */
+export function renderKeysDialog(page: KeysOf): Html {
+  const rows = Object.entries(KEYS)
+    .filter(([name]) => isOf(page, name))
+    .map(
+      ([name, { press, label, what, isSingle }]) =>
+        html`<li data-command="${name}" data-press="${press}"${isSingle ? raw(" data-single") : ""}><kbd>${label}</kbd> ${what}</li>`,
+    );
   return html`<dialog id="keys" aria-labelledby="keys-title"><form method="dialog">
 <h2 id="keys-title">단축키</h2>
 <ul>${rows}</ul>
-<p class="hint">글자는 자판의 자리로 알아보므로 한글을 쓰는 중에도 듣습니다. 글을 쓰는 칸에서는 Esc만 듣습니다.</p>
+<p class="hint">글자는 자판의 자리로 알아보므로 한글을 쓰는 중에도 작동합니다. 글을 쓰는 칸에서는 Esc만 작동합니다.</p>
 <p><label><input type="checkbox" id="single-keys" autocomplete="off" checked> 한 글자 단축키 쓰기</label></p>
 <p class="hint">끄면 ?도 작동하지 않고, 이 창은 ‘단축키’ 버튼으로 엽니다. 되돌리기는 이 탭에서 한 일을 되돌립니다. 그전에 고친 칸은 칸을 열어 ‘처음 글로 되돌리기’로 되돌립니다.</p>
 <p class="acts"><button type="submit" class="main" value="">닫기</button></p>

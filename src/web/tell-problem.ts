@@ -1,5 +1,6 @@
 import { PapercardsError } from "../core/errors.ts";
-import { ReviewError } from "../core/review/review-session.ts";
+import { type CardChanges, ReviewError } from "../core/review/review-session.ts";
+import { DECISIONS, fieldNameOf } from "./labels.ts";
 
 /** What the page says of an error. */
 type Problem = { code: string; message: string; fix: string };
@@ -19,10 +20,24 @@ const UNEXPECTED = {
 
 /** What went wrong, in Korean. The English sentence, with what was answered, is told where the page was started. */
 export function tellProblem(error: Error): Problem {
-  if (error instanceof ReviewError) return error;
+  if (error instanceof ReviewError) {
+    const { code, message, fix, changes } = error;
+    return { code, message: changes === null ? message : message + tellChanges(changes), fix };
+  }
   if (!(error instanceof PapercardsError)) return { code: "BUG", ...UNEXPECTED };
   const { code, korean } = error;
   return korean === null
     ? { code, ...UNTOLD }
     : { code, message: korean.happened, fix: `${korean.fix} ${DETAILS}` };
+}
+
+/** Names what has changed of a card; nothing where that is nothing that has a name. */
+function tellChanges({ decision, fields, hasOtherDraft, hasOtherFindings }: CardChanges): string {
+  const changed = [
+    ...(decision === null ? [] : [`‘${DECISIONS[decision]}’ 표시`]),
+    ...fields.map(fieldNameOf),
+    ...(hasOtherDraft ? ["초안"] : []),
+    ...(hasOtherFindings ? ["무시한 지적"] : []),
+  ];
+  return changed.length === 0 ? "" : ` 바뀐 것: ${changed.join(", ")}.`;
 }

@@ -56,8 +56,10 @@ test("an answer is told on another card and before publishing, and waits on its 
   await page.waitForURL(/publish/);
   await page.locator("#asking", { hasText: "묻는 중" }).waitFor();
   answer();
-  await page.locator("#asking .arrived").waitFor();
+  await page.getByText("답 1건 도착").waitFor();
   const told = await page.locator("#status").textContent();
+  await page.locator(".list .badge", { hasText: "새 초안" }).waitFor(); // without loading the page
+  await page.getByText("답 1건 도착").click();
   await page.locator("#asking .arrived a").click();
   await page.locator("#proposal-title").waitFor();
 
@@ -71,11 +73,12 @@ test("a failure is told in Korean wherever the reviewer is, the inbox too, until
   const { page, answer, origin } = await openSlowModel(401);
   await ask(page);
   await page.goto(`${origin}/`);
-  await page.locator("#asking .asking").waitFor();
+  await page.getByText("묻는 중 1건").waitFor();
   answer();
-  await page.locator("#asking .failed").waitFor();
+  await page.getByText("답을 받지 못함 1건").waitFor();
   const told = await page.locator("#asking").textContent();
   await page.reload();
+  await page.getByText("답을 받지 못함 1건").click();
   await page.locator("#asking .failed button").click();
   await page.locator("#asking .failed").waitFor({ state: "detached" });
 

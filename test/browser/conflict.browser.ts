@@ -72,3 +72,35 @@ test("who gives the own text up sees the other one, and may leave", async () => 
 
   expect(problems).toEqual([]);
 });
+
+test("who writes in an item that another window has moved keeps the text to copy, and replaces no other item", async () => {
+  const { first, second, problems } = await openTwice();
+  const [own, other] = await Promise.all([shown(first, "actions[0]"), shown(first, "actions[1]")]);
+  await first.locator('[data-act=arrange][data-value=down][data-item="actions[0]"]').click();
+  await first.locator("#status", { hasText: "목록을 바꾸었습니다" }).waitFor();
+  await write(second, "actions[0]", " 둘째 사람");
+  await second.locator("#notice .two-texts").waitFor();
+  const [notice, buttons] = await Promise.all([
+    second.locator("#notice").textContent(),
+    second.locator("#notice button").allTextContents(),
+  ]);
+  await second.getByRole("button", { name: "내 글 버리고 최신 내용 보기" }).click();
+  await expect.poll(() => shown(second, "actions[0]")).toBe(other);
+
+  expect(notice).toContain(`${own} 둘째 사람`);
+  expect(buttons).toEqual(["내 글 버리고 최신 내용 보기"]);
+  expect(await shown(second, "actions[1]")).toBe(own);
+  expect(problems).toEqual([]);
+});
+
+test("an act that is refused says what another window has changed, and speaks of no text", async () => {
+  const { first, second } = await openTwice();
+  await first.locator('[data-act=arrange][data-value=down][data-item="actions[0]"]').click();
+  await expect.poll(() => first.locator("#status").textContent()).toContain("목록을");
+  await second.locator('[data-act=arrange][data-value=remove][data-item="actions[0]"]').click();
+  await second.getByRole("button", { name: "최신 내용 보기" }).waitFor();
+
+  const notice = await second.locator("#notice").textContent();
+  expect(notice).toContain("방금 누른 것은 하지 않았습니다. 바뀐 것: 액션 1, 액션 2.");
+  expect(notice).not.toContain("쓴 글");
+});

@@ -170,7 +170,11 @@ test("an item that is moved to an end of its list leaves the keyboard on its own
   for (let at = 1; at < count; at += 1) {
     await press(page, "Alt+ArrowDown");
     await expect
-      .poll(() => page.evaluate("document.activeElement.closest('[data-path], .item-acts') && [...document.querySelectorAll('#list-actions > li')].indexOf(document.activeElement.closest('li'))"))
+      .poll(() =>
+        page.evaluate(
+          "document.activeElement.closest('[data-path], .item-acts') && [...document.querySelectorAll('#list-actions > li')].indexOf(document.activeElement.closest('li'))",
+        ),
+      )
       .toBe(at);
   }
   const down = await page.evaluate("document.activeElement.className");
@@ -291,7 +295,14 @@ test("whatever act is done by keyboard, it stays in the card, the bar or the box
   await go("down", '[data-value=down][data-item="keyPoints[0]"]', "arrange");
   await go("up", '[data-value=up][data-item="keyPoints[1]"]', "arrange");
   await go("remove", '[data-value=remove][data-item="keyPoints[0]"]', "arrange");
-  await press(page, "q", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight");
+  await press(
+    page,
+    "q",
+    "Shift+ArrowRight",
+    "Shift+ArrowRight",
+    "Shift+ArrowRight",
+    "Shift+ArrowRight",
+  );
   await page.locator("#quoting").waitFor();
   await go("quote", '#quoting .targets [data-item="risks[0]"]');
   await ask(page);

@@ -35,6 +35,27 @@ test("from the list to a day, its clean cards accepted at once and undone as one
   expect(problems).toEqual([]);
 });
 
+test("B leads to what can be accepted at once, A accepts it, Z takes it back there, too; ? names the keys of the page", async () => {
+  const { page, problems } = await openMorning();
+  await press(page, "?");
+  const ofInbox = await page.locator("#keys li").count();
+  await press(page, "Escape");
+  await page.goto(new URL("/2026-02-11", page.url()).href);
+  await arrive(page, /cards/);
+  await press(page, "b");
+  await arrive(page, /2026-02-11\/accept/);
+  await press(page, "a");
+  await arrive(page, /2026-02-11\/cards/);
+  await page.goto(new URL("/2026-02-11/accept", page.url()).href);
+  const after = await page.locator(".clean li").count();
+  await press(page, "z");
+  await page.locator("#status", { hasText: "카드 3장의 확인을 되돌렸습니다." }).waitFor();
+
+  expect({ ofInbox, after }).toEqual({ ofInbox: 2, after: 0 });
+  expect(await page.locator(".clean li").count()).toBe(3);
+  expect(problems).toEqual([]);
+});
+
 test("when the last card is decided the page says so, and offers publishing and the next day", async () => {
   const { page } = await openMorning();
   await page.goto(new URL("/2026-02-12", page.url()).href);

@@ -65,6 +65,7 @@ test("the list shows the card of the page, be it the last of thirty", async () =
 test.each([
   [200, { width: 640, height: 360 }],
   [400, { width: 320, height: 180 }],
+  [400, { width: 320, height: 225 }],
 ])(
   "at %i % zoom the card begins on the first screen, and list and source can be had",
   async (_, viewport) => {
@@ -75,7 +76,7 @@ test.each([
     const current = await page.evaluate("document.activeElement.getAttribute('aria-current')");
     await press(page, "Escape");
 
-    expect(top?.y).toBeLessThan(viewport.height);
+    expect(top?.y).toBeLessThan(viewport.height / 2);
     expect({ isListHidden, current }).toEqual({ isListHidden: true, current: "page" });
     expect(await page.locator("#cards").isHidden()).toBe(true);
     expect(await readFocus(page)).toBe("list-toggle");
@@ -132,4 +133,25 @@ test("without scripts the page says that it needs them, and shows the list", asy
 
   expect(await page.locator(".noscript").textContent()).toContain("JavaScript가 필요합니다");
   expect(await page.locator(".list").isVisible()).toBe(true);
+});
+
+test("while a long text is written, what is shown of it takes three lines, and the box stays on the screen", async () => {
+  const { page } = await openBundledDay({ viewport: { width: 1280, height: 720 } });
+  await page.locator("[data-path=developerView] button.edit").click();
+  await page.keyboard.insertText(" 긴 글입니다.".repeat(200));
+  await page.locator("[data-path=developerView] .badge.edited").waitFor({ state: "attached" });
+  const shown = await page.locator("[data-path=developerView] .shown").boundingBox();
+  const box = await page.locator("#text-developerView").boundingBox();
+
+  expect(shown?.height).toBeLessThan(90);
+  expect(box?.height).toBeLessThan(0.7 * 720);
+});
+
+test("without scripts no button is there that would do nothing", async () => {
+  const { page } = await openBundledDay();
+  const { page: bare } = await openBundledDay({ javaScriptEnabled: false });
+
+  expect(await page.locator("button:visible").count()).toBeGreaterThan(10);
+  expect(await bare.locator("button:visible").count()).toBe(0);
+  expect(await bare.locator(".noscript").isVisible()).toBe(true);
 });

@@ -66,3 +66,25 @@ test.each([
   expect(await findViolations(page)).toEqual([]);
   expect(await isTooWide(page)).toBe(false);
 });
+
+test.each([
+  ["at 1440", { viewport: { width: 1440, height: 900 } }],
+  ["on a phone, dark", { viewport: { width: 390, height: 844 }, colorScheme: "dark" }],
+] as const)(
+  "before a week is published its chart is shown, with what it says in words: %s",
+  async (_, options) => {
+    const { page, problems } = await openWeek(options);
+    await page.goto(new URL("/2026-W07/publish", page.url()).href);
+    const chart = page.locator("img.chart");
+    await chart.scrollIntoViewIfNeeded();
+    const alt = await chart.getAttribute("alt");
+    const box = await chart.boundingBox();
+
+    expect(alt).toMatch(/^태그별 카드 비율: 2026-W07 .*카드 \d+장: .*%/);
+    // Four fifths of its own width, at which its text is still legible.
+    expect(box?.width).toBeGreaterThanOrEqual(340);
+    expect(box?.height).toBeGreaterThan(100);
+    expect(await isTooWide(page)).toBe(false);
+    expect(problems).toEqual([]);
+  },
+);

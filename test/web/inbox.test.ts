@@ -24,8 +24,8 @@ test("without a name the page opens with all days and weeks that wait, what is m
   expect(namesIn(inbox.text)).toEqual(["2026-02-11", "2026-W07", "2026-02-12"]);
   expect(inbox.text).toContain("오류 2장");
   expect(inbox.text).toContain("주의 1장");
-  expect(inbox.text).toContain("지적 없는 카드 3장 모두 승인");
-  expect(inbox.text).toContain("지적 없는 문장 1개 모두 승인");
+  expect(inbox.text).toContain("오류·주의 없는 카드 3장 모두 확인");
+  expect(inbox.text).toContain("오류·주의 없는 문장 1개 모두 확인");
 });
 
 test("a name that is given opens that day, with the way back to the list", async () => {
@@ -45,13 +45,14 @@ test("cards that nothing was found in are listed before they are accepted, all a
   const answer = await reviewer.act("/2026-02-11/accept", { ids });
   const { done, next } = Answer.parse(JSON.parse(answer.text));
   const after = await reviewer.get("/2026-02-11/accept");
-  await reviewer.act("/2026-02-11/undo", { act: done.undo, card: "" });
+  const back = await reviewer.act("/2026-02-11/undo", { act: done.undo, card: "" });
   const undone = await reviewer.get("/2026-02-11/accept");
 
   expect(ids).toHaveLength(3);
   expect(done.text).toBe("확인함으로 표시했습니다: 카드 3장.");
+  expect(back.text).toContain("카드 3장의 확인을 되돌렸습니다.");
   expect(next).toMatch(/^\/2026-02-11\/cards\/2602\.01\d11$/);
-  expect(after.text).toContain("지적이 없으면서 검토 전인 것이 없습니다.");
+  expect(after.text).toContain("오류도 주의도 없이 검토 전인 것이 더 없습니다.");
   expect(undone.text).toBe(
     page.replace(/data-revision="\d+"/, undone.text.match(/data-revision="\d+"/)?.[0] ?? ""),
   );

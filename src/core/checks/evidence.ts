@@ -42,6 +42,7 @@ export function checkEvidence(
 }
 
 function checkQuote({ field, text, plain, places }: Quote): Finding[] {
+  if (text.trim() === "") return [evidenceError(field, "비어 있습니다.")];
   if (plain === null && places().length === 0) {
     return [
       evidenceError(

@@ -1,6 +1,7 @@
 import type { Card } from "../card/card.ts";
 import type { Finding } from "../checks/finding.ts";
 import type { WeekSentence } from "../digest/week/week-intro.ts";
+import type { WeekTags } from "../digest/week/week-tags.ts";
 import type { ListChange } from "../draft/change-list.ts";
 import type { Draft } from "../draft/draft.ts";
 import { PapercardsError } from "../errors.ts";
@@ -62,6 +63,8 @@ export type ReviewState = {
   week: {
     /** Whether it has a digest of its own, which follows what is published of its days. */
     isMade: boolean;
+    /** What the chart of that digest shows; empty for none. */
+    tagWeeks: readonly WeekTags[];
     sentences: ReviewSentence[];
     /** The day of each card, by the paper's id. */
     dates: ReadonlyMap<string, string>;
@@ -97,6 +100,7 @@ type FieldChange = {
   text: string;
   stroke?: number | undefined;
   was?: string | undefined;
+  items?: readonly string[] | undefined;
 };
 
 /** What a reviewer can do. A change is stored before its promise resolves with the state after it. */
@@ -104,7 +108,8 @@ export type ReviewSession = {
   look: () => Promise<ReviewState>;
   /**
    * Changes one field. Changes with the same stroke, a number of the sender's, are undone as one. `was` is what the sender
-   * has changed: as long as the field still says it, changes of other fields since that revision are no conflict.
+   * has changed: as long as the field still says it, changes of other fields since that revision are no conflict. `items`
+   * is what the items of the field's list said: the change is refused when another one stands in the place of its own.
    * @throws {ReviewError} `CONFLICT`, with the text that is there, when the card has been changed since that
    * revision; `INPUT` for a bad value.
    */
@@ -169,8 +174,20 @@ export type ReviewSession = {
   readImage: (id: string) => Promise<Uint8Array | null>;
 };
 
+/** What somebody else has changed of a card since its reviewer has looked at it. */
+export type CardChanges = {
+  /** What is decided about it by now; null when that is as before. */
+  decision: Decision | null;
+  /** The fields of its draft. */
+  fields: string[];
+  hasOtherDraft: boolean;
+  /** Whether findings were dismissed or restored. */
+  hasOtherFindings: boolean;
+};
+
 /** What is known of a problem beside its sentence. */
 type ReviewProblem = {
+  changes?: CardChanges | null;
   current?: string | undefined;
   written?: string | undefined;
   path?: string;
@@ -188,6 +205,8 @@ export class ReviewError extends PapercardsError {
   readonly written: string | null;
   /** The field that cannot have its value; null when it is not about one. */
   readonly path: string | null;
+  /** Because of what an act was not done; null where that is not known. */
+  readonly changes: CardChanges | null;
   /** The cards that keep a day from being published. */
   readonly empty: readonly EmptyCard[];
 
@@ -195,7 +214,7 @@ export class ReviewError extends PapercardsError {
     code: ReviewError["code"],
     message: string,
     fix: string,
-    { current, written, path, empty = [] }: ReviewProblem = {},
+    { current, written, path, empty = [], changes = null }: ReviewProblem = {},
   ) {
     super(message);
     this.code = code;
@@ -204,5 +223,6 @@ export class ReviewError extends PapercardsError {
     this.written = written ?? null;
     this.path = path ?? null;
     this.empty = empty;
+    this.changes = changes;
   }
 }

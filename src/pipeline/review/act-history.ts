@@ -4,8 +4,11 @@ import type { SentenceEntry } from "../../core/review/week/week-review.ts";
 /** Acts that are remembered, so that they can be undone. A morning has some fifty. */
 const MAX_REMEMBERED_ACTS = 200;
 
+/** What is decided, with the revision of its last change. */
+type Revised = { revision: number };
+
 /** What a reviewer has done with a card or a sentence, or with several at once. */
-type RememberedAct<Entry> = {
+type RememberedAct<Entry extends Revised> = {
   /** The day or week in whose review it was. */
   name: string;
   /** Of changes that were made in one go; null for what stands alone. */
@@ -14,10 +17,12 @@ type RememberedAct<Entry> = {
 };
 
 /** The last acts of all reviews of this process, by number. */
-export type ActHistory<Entry> = {
+export type ActHistory<Entry extends Revised> = {
   /** Remembers an act and returns its number; further changes of one stroke have the number of the first. */
   remember: (act: RememberedAct<Entry>) => number;
   find: (number: number) => RememberedAct<Entry> | null;
+  /** What was decided at a revision; null where nothing is remembered that has changed it since. */
+  findSeen: (seen: { name: string; id: string; revision: number }) => Entry | null;
   forget: (number: number) => void;
 };
 
@@ -48,7 +53,7 @@ export function createActHistories(first: number): ActHistories {
   };
 }
 
-function createActHistory<Entry>(count: () => number): ActHistory<Entry> {
+function createActHistory<Entry extends Revised>(count: () => number): ActHistory<Entry> {
   const acts = new Map<number, RememberedAct<Entry>>();
   return {
     remember: (act) => {
@@ -60,12 +65,20 @@ function createActHistory<Entry>(count: () => number): ActHistory<Entry> {
       return number;
     },
     find: (number) => acts.get(number) ?? null,
+    findSeen: ({ name, id, revision }) => {
+      const changes = [...acts.values()].flatMap((act) => (act.name === name ? act.changes : []));
+      const first = changes.find(
+        ({ id: changed, before, after }) =>
+          changed === id && before.revision <= revision && revision < after.revision,
+      );
+      return first?.before ?? null;
+    },
     forget: (number) => acts.delete(number),
   };
 }
 
 /** The last act, when this one goes on with it. */
-function findStroke<Entry>(
+function findStroke<Entry extends Revised>(
   acts: ReadonlyMap<number, RememberedAct<Entry>>,
   { name, stroke, changes }: RememberedAct<Entry>,
 ): { number: number; before: Entry } | null {

@@ -2,6 +2,7 @@ import type { Card } from "../../core/card/card.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import {
   applyEntry,
+  entryOf,
   type Review,
   type ReviewEntry,
   undoChange,
@@ -9,8 +10,16 @@ import {
 } from "../../core/review/review.ts";
 import type { ChangedState, ReviewState } from "../../core/review/review-session.ts";
 import type { ActHistories } from "./act-history.ts";
-import { findCard, isAsBegun, type KeptReview, readField } from "./kept-review.ts";
-import { changedSince, conflict, noSuchAct, replacedByRun } from "./problems.ts";
+import { findCard, isAsBegun, isSeenItem, type KeptReview, readField } from "./kept-review.ts";
+import { listChanges } from "./list-changes.ts";
+import {
+  changedElsewhere,
+  changedSince,
+  conflict,
+  itemMoved,
+  noSuchAct,
+  replacedByRun,
+} from "./problems.ts";
 
 /** Returns what is decided about a card from now on; the card as the reviewer has it is at hand, too. */
 type ChangeEntry = (card: Card, entry: ReviewEntry, look: () => Card) => ReviewEntry;
@@ -25,6 +34,8 @@ export type CardChange = {
   /** What it is to say, and what it said where the reviewer began. */
   text?: string;
   was?: string | undefined;
+  /** What the items of the field's list said there. */
+  items?: readonly string[] | undefined;
   /** Changes of a field with the same number are undone as one. */
   stroke?: number | undefined;
 };
@@ -67,11 +78,13 @@ export function changing({ date, history, update, toState }: ChangingOptions): C
       const looked = lookOnce(() => toState(kept));
       return changes.reduce((review, { id, ...seen }) => {
         const { card, entry } = findCard(kept, id);
-        assertSeen(kept, { card, entry, ...seen });
+        const shown = acts.findSeen({ name: date, id, revision: seen.seen });
+        assertSeen(kept, { card, entry, shown, ...seen });
         const look = () => looked().cards.find((one) => one.card.paper.id === id)?.card;
         const after = apply(card, entry, () => look() ?? card);
-        done.push({ id, before: entry, after });
-        return withChange(review, id, after);
+        const changed = withChange(review, id, after);
+        done.push({ id, before: entry, after: entryOf(changed, id) });
+        return changed;
       }, kept.review);
     });
     const [{ path, stroke = null } = {}] = changes;
@@ -116,12 +129,21 @@ function lookOnce<Value>(look: () => Value): () => Value {
   };
 }
 
-type Seen = Omit<CardChange, "id"> & { card: Card; entry: ReviewEntry };
+type Seen = Omit<CardChange, "id"> & {
+  card: Card;
+  entry: ReviewEntry;
+  /** The entry that the reviewer has seen; null where that is not known. */
+  shown: ReviewEntry | null;
+};
 
 /** Who writes in one field does not mind what others have written in other ones. */
-function assertSeen({ review }: KeptReview, { card, entry, seen, path, was, text }: Seen): void {
-  if (entry.revision <= seen) return;
-  const current = readField(applyEntry(card, entry), path);
+function assertSeen({ review }: KeptReview, seen: Seen): void {
+  const { card, entry, shown, path, was, text } = seen;
+  if (entry.revision <= seen.seen) return;
+  const now = applyEntry(card, entry);
+  const current = readField(now, path);
   if (entry.revision === review.replaced) throw replacedByRun(current, text);
+  if (text === undefined) throw changedElsewhere(shown && listChanges(card, shown, entry));
+  if (!isSeenItem(now, path, seen.items)) throw itemMoved(text);
   if (!isAsBegun(current, was)) throw conflict(current, text);
 }

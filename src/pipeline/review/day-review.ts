@@ -9,7 +9,7 @@ import { type Changing, changing } from "./changing.ts";
 import { tellFailures } from "./dry-failures.ts";
 import type { KeptReview } from "./kept-review.ts";
 import { keepBase, type ReviewBase } from "./load-base.ts";
-import { conflict, replacedByRun } from "./problems.ts";
+import { changedElsewhere, replacedByRun } from "./problems.ts";
 import { type StagedImages, stageImages } from "./stage-images.ts";
 
 /**
@@ -103,5 +103,5 @@ export function openDayReview(date: DigestDate, run: Run, history: ActHistories)
 
 /** Who has changed the review since this revision. */
 function explainConflict({ replaced }: Review, seen: number): ReviewError {
-  return replaced > seen ? replacedByRun() : conflict();
+  return replaced > seen ? replacedByRun() : changedElsewhere();
 }

@@ -1,5 +1,6 @@
 import type { Card } from "../../core/card/card.ts";
 import { readFields } from "../../core/draft/draft-fields.ts";
+import { isSameItem } from "../../core/draft/same-item.ts";
 import { entryOf, type Review, type ReviewEntry } from "../../core/review/review.ts";
 import { cleanLine } from "../../core/text.ts";
 import type { ReviewBase } from "./load-base.ts";
@@ -16,6 +17,12 @@ export function readField({ draft }: Card, path: string | undefined): string | u
 /** Whether a field still says what somebody has begun to change. */
 export function isAsBegun(current: string | undefined, was: string | undefined): boolean {
   return current !== undefined && was !== undefined && cleanLine(was) === current;
+}
+
+/** Whether a field is still one of the item of a list that somebody has seen there. */
+export function isSeenItem({ draft }: Card, path?: string, items?: readonly string[]): boolean {
+  if (draft === null || path === undefined || items === undefined) return true;
+  return isSameItem(draft, path, items.map(cleanLine));
 }
 
 /**

@@ -2,18 +2,42 @@ import { MAX_DISMISSAL_CHARS } from "../../core/checks/finding.ts";
 import { MAX_PAPERS_NAMED } from "../../core/digest/week/week-draft.ts";
 import { MAX_TAGS } from "../../core/draft/tags.ts";
 import { listEmpty } from "../../core/review/apply-review.ts";
-import { ReviewError, type ReviewState } from "../../core/review/review-session.ts";
+import {
+  type CardChanges,
+  ReviewError,
+  type ReviewState,
+} from "../../core/review/review-session.ts";
 
 /**
- * Somebody else, or another window, has changed the review since it was looked at; `current` is what stands by
- * now where the reviewer has written something else.
+ * Somebody else, or another window, has changed the field in which the reviewer writes; `current` is what stands there by
+ * now.
  */
-export function conflict(current?: string, written?: string): ReviewError {
+export function conflict(current: string | undefined, written: string): ReviewError {
   return new ReviewError(
     "CONFLICT",
     "다른 창에서 이 카드가 바뀌었습니다. 방금 쓴 글은 아직 저장되지 않았습니다.",
     "최신 내용을 보고 다시 하세요.",
     { current, written },
+  );
+}
+
+/** The same of an act that is none of writing: it was not done, because of what has changed. */
+export function changedElsewhere(changes: CardChanges | null = null): ReviewError {
+  return new ReviewError(
+    "CONFLICT",
+    "다른 창에서 먼저 바뀐 것이 있어 방금 누른 것은 하지 않았습니다.",
+    "최신 내용을 보고 다시 하세요.",
+    { changes },
+  );
+}
+
+/** In the place of the item of a list in which the reviewer writes stands another one. */
+export function itemMoved(written: string): ReviewError {
+  return new ReviewError(
+    "CONFLICT",
+    "다른 창에서 이 목록의 항목이 옮겨지거나 지워져, 방금 쓴 글은 저장하지 않았습니다.",
+    "아래의 글을 복사해 두고 최신 내용을 본 뒤, 그 항목에서 다시 고치세요.",
+    { written },
   );
 }
 
@@ -141,7 +165,7 @@ export function nothingToAccept(): ReviewError {
 export function notCleanAnyMore(): ReviewError {
   return new ReviewError(
     "CONFLICT",
-    "승인하려던 것 가운데 그 사이에 바뀐 것이 있어 아무것도 승인하지 않았습니다.",
+    "확인하려던 것 가운데 그 사이에 바뀐 것이 있어 아무것도 확인하지 않았습니다.",
     "페이지를 새로 고쳐 목록을 다시 보세요.",
   );
 }

@@ -14,7 +14,7 @@ export function renderSource(card: Card): Html {
   const code = paper.codeUrl === null ? "" : html` · ${link(paper.codeUrl, "코드")}`;
   return html`<section class="source" id="part-source" data-part aria-labelledby="source-title">
 <h2 id="source-title">초록</h2>
-<p class="meta">${link(paper.url, paper.id)}${code}${paper.organization === null ? "" : ` · ${paper.organization}`}</p>
+<p class="meta">${link(paper.url, paper.id)} · ${link(`https://arxiv.org/pdf/${paper.id}`, "PDF")}${code}${paper.organization === null ? "" : ` · ${paper.organization}`}</p>
 <p class="meta" lang="en">${listAuthors(paper.authors)}</p>
 ${
   paper.abstract === ""

@@ -7,8 +7,23 @@ import type { Html } from "./layout.ts";
 /** What the model is asked at the moment, and what became of what was asked before, until somebody has looked at it. */
 export function renderAskings(askings: readonly Asking[]): Html {
   if (askings.length === 0) return html``;
-  return html`<ul class="askings" aria-label="모델에 물은 카드">${askings.map(renderAsking)}</ul>`;
+  return html`<details class="askings"><summary>${describeAskings(askings)}</summary><ul aria-label="모델에 물은 카드">${askings.map(renderAsking)}</ul></details>`;
 }
+
+/** How many there are of each kind, in one line. */
+function describeAskings(askings: readonly Asking[]): string {
+  const counts = KINDS.map(([status, name, end]) => {
+    const count = askings.filter((one) => one.status === status).length;
+    return count === 0 ? [] : `${name} ${count}건${end}`;
+  });
+  return counts.flat().join(" · ");
+}
+
+const KINDS = [
+  ["arrived", "답", " 도착"],
+  ["failed", "답을 받지 못함", ""],
+  ["asking", "묻는 중", ""],
+] as const;
 
 function renderAsking({ number, name, paper, status, problem }: Asking): Html {
   const card = html`<a href="${cardUrl(name, paper.id, ALL)}" lang="en">${paper.title}</a>`;

@@ -3,6 +3,7 @@ import type { Finding } from "../../core/checks/finding.ts";
 import { SEVERITY_NAMES } from "../../core/digest/names.ts";
 import type { ReviewState } from "../../core/review/review-session.ts";
 import { countByCheck, countStanding, type Item, listItems } from "../items.ts";
+import { pressedBy, renderKey } from "../keys.ts";
 import { CHECK_NAMES, DECISIONS } from "../labels.ts";
 import { acceptUrl, cardUrl, type Filter, filterItems, SHOWN } from "../view.ts";
 import { countItems } from "./header.ts";
@@ -25,9 +26,9 @@ export function renderCardList(state: ReviewState, filter: Filter, current: stri
 <ul class="filters">${SHOWN.map((show) => renderFilter(place, show, SHOWN_NAMES[show]))}</ul>
 ${renderChecks(place)}
 <p class="order">${renderOrder(place)}</p>
+${renderAcceptLink(state)}
 <ol class="list">${shown.map((item) => renderItem(place, item))}</ol>
 ${shown.length === 0 ? html`<p class="hint">조건에 맞는 카드가 없습니다.</p>` : ""}
-${renderAcceptLink(state)}
 </nav></div>`;
 }
 
@@ -63,12 +64,14 @@ function isCurrent(isIt: boolean): Html {
 /** The link to what can be accepted at once; nothing where that is nothing. */
 export function renderAcceptLink(state: ReviewState): Html {
   const clean = listItems(state).filter((item) => item.isClean).length;
-  return clean === 0 ? html`` : linkToAccept(acceptUrl(state.name), countItems(state, clean));
+  const what = countItems(state, clean);
+  return clean === 0 ? html`` : linkToAccept(acceptUrl(state.name), what, { hasKey: true });
 }
 
 /** The same by its address, for so many of what it is. */
-export function linkToAccept(url: string, what: string): Html {
-  return html`<p class="accept"><a class="button" href="${url}">지적 없는 ${what} 모두 승인</a></p>`;
+export function linkToAccept(url: string, what: string, { hasKey = false } = {}): Html {
+  const [key, sign] = hasKey ? [pressedBy("acceptAll"), renderKey("acceptAll")] : ["", ""];
+  return html`<p class="accept"><a class="button" href="${url}"${key}>오류·주의 없는 ${what} 모두 확인 ${sign}</a></p>`;
 }
 
 function renderItem({ state, filter, current }: Place, item: Item): Html {
@@ -88,7 +91,7 @@ function renderBadges(item: Item): Html {
 ${lacksDraft ? badge("error", "초안 없음") : ""}
 ${countBadge(item, "error")}
 ${countBadge(item, "warning")}
-${isPending ? badge("edited", "발행 전") : ""}
+${isPending ? badge("edited", "미발행 변경") : ""}
 ${hasProposal ? badge("edited", "새 초안") : ""}`;
 }
 

@@ -10,6 +10,7 @@ import { renderBar, renderState } from "./bar.ts";
 import { renderCardList } from "./card-list.ts";
 import { renderHeader } from "./header.ts";
 import { type Html, renderPage } from "./layout.ts";
+import { numberCards } from "./name-cards.ts";
 import { renderOrigin } from "./origin.ts";
 import { renderProposal } from "./proposal.ts";
 import { renderReaderCard } from "./reader-card.ts";
@@ -19,6 +20,7 @@ import { renderQuoting } from "./writing/quoting.ts";
 /** The page of one card: as readers see it, and beside it its source; on a small screen, below it. */
 export function renderCardPage(state: ReviewState, reviewed: ReviewCard, filter: Filter): Html {
   const { card } = reviewed;
+  const numbers = numberCards(state);
   const body = html`${renderHeader(state)}
 <div class="frame">
 <main id="main" class="reviewing" tabindex="-1">
@@ -26,10 +28,9 @@ ${renderState(state, card.paper.id, filter)}
 ${renderActs(state, reviewed, filter)}
 <div class="card">
 <div id="notice" role="alert"></div>
-<div id="asking" role="status"></div>
-${renderVerdict({ ...reviewed, findings: card.findings, canRevert: reviewed.isEdited && card.status === "ok" })}
-${renderProposal(reviewed)}
-${renderReaderCard(card, reviewed.original)}
+${renderVerdict({ ...reviewed, findings: card.findings, canRevert: reviewed.isEdited && card.status === "ok", lacksDraft: card.status === "failed" })}
+${renderProposal(reviewed, numbers)}
+${renderReaderCard(card, { original: reviewed.original, numbers })}
 ${renderOrigin(card)}
 </div>
 ${renderSheet(renderSource(card), renderQuoting(card.draft))}
@@ -37,7 +38,7 @@ ${renderSheet(renderSource(card), renderQuoting(card.draft))}
 ${renderCardList(state, filter, card.paper.id)}
 </div>
 ${renderAskDialog(reviewed, state)}
-${renderKeysDialog()}`;
+${renderKeysDialog("card")}`;
   return renderPage({ title: `${card.paper.title} · ${state.name} 검토`, body });
 }
 

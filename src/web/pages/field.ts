@@ -6,6 +6,7 @@ import { CHOICES, fieldNameOf } from "../labels.ts";
 import { renderFieldFindings } from "./findings.ts";
 import type { Html } from "./layout.ts";
 import { renderMarked } from "./marked-text.ts";
+import type { CardNumbers } from "./name-cards.ts";
 import { renderFirstText } from "./writing/first-text.ts";
 import { renderTagBox } from "./writing/tag-field.ts";
 
@@ -18,11 +19,13 @@ export type FieldView = {
   isEdited: boolean;
   /** What it said before this review; null when it is not changed in it. */
   original: string | null;
+  /** The numbers of the cards that its findings may name. */
+  numbers?: CardNumbers;
 };
 
 /** A text that can be edited in place, with its findings beside it. */
 export function renderField(view: FieldView): Html {
-  const { path, text, findings, isEdited } = view;
+  const { path, text, findings, isEdited, numbers } = view;
   const id = idOf(path);
   const name = fieldNameOf(path);
   const own = findings.filter((finding) => finding.field === path);
@@ -30,7 +33,7 @@ export function renderField(view: FieldView): Html {
 <div class="shown" id="shown-${id}" data-part lang="${path.endsWith("evidence") ? "en" : "ko"}"><p>${text === "" ? html`<em lang="ko">없음</em>` : renderMarked(text, own)}</p>${isEdited ? html`<span class="badge edited" lang="ko">고침</span>` : ""}</div>
 <button type="button" class="quiet edit" aria-label="${name} 고치기">고치기</button>
 <div class="editor" hidden>${path === "tags" ? html`<span class="hint">${name} · 고르는 대로 저장됩니다.</span>` : html`<label class="hint" for="text-${id}">${name} · 쓰는 대로 저장됩니다.</label>`} ${renderLength(path, text, `length-${id}`)}${path === "tags" ? renderTagBox(text, "length-tags findings-tags") : renderBox(view, id)}<button type="button" class="close"><span class="unseen">${name}</span> 닫기 ${renderKey("close")}</button>${renderFirstText(view, `first-${id}`)}</div>
-${renderFieldFindings(own, `findings-${id}`)}
+${renderFieldFindings(own, `findings-${id}`, numbers)}
 </div>`;
 }
 
@@ -40,7 +43,7 @@ function renderBox({ path, text, findings }: FieldView, id: string): Html {
 }
 
 /** A value from a closed list. */
-export function renderChoice({ path, text, findings }: FieldView): Html {
+export function renderChoice({ path, text, findings, numbers }: FieldView): Html {
   const id = idOf(path);
   const own = findings.filter((finding) => finding.field === path);
   const choices = Object.entries(CHOICES[path.replace(/^.*\./, "")] ?? {});
@@ -49,7 +52,7 @@ export function renderChoice({ path, text, findings }: FieldView): Html {
     ([value, name]) =>
       html`<option value="${value}" ${value === text ? "selected" : ""}>${name}</option>`,
   )}</select>
-${renderFieldFindings(own, `findings-${id}`)}</div>`;
+${renderFieldFindings(own, `findings-${id}`, numbers)}</div>`;
 }
 
 /** Says of a box that its value has an error. */

@@ -11,9 +11,10 @@ export function renderHeader(state: ReviewState): Html {
 <header class="top">
 <h1>${renderInboxLink()} ${state.name}</h1>
 ${renderProgress(state)}
+<div id="asking" role="status"></div>
 <button type="button" id="list-toggle" aria-controls="cards" aria-expanded="false">카드 목록</button>
 ${renderHelpButton()}
-<a class="button" href="${publishUrl(state.name)}"${pressedBy("publish")}><span>발행<span class="more"> 전 확인</span></span> ${renderKey("publish")}</a>
+<a class="button" href="${publishUrl(state.name)}"${pressedBy("publish")}><span>발행 전 확인</span> ${renderKey("publish")}</a>
 </header>`;
 }
 

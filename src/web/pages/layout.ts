@@ -16,7 +16,7 @@ export function renderPage({ title, body }: { title: string; body: Html }): Html
 <script type="module" src="/assets/review.js"></script>
 </head>
 <body>
-<noscript><p class="noscript">이 페이지에서 고치고 승인하려면 JavaScript가 필요합니다. 브라우저 설정에서 켠 뒤 새로 고치세요.</p></noscript>
+<noscript><p class="noscript">이 페이지에서 고치고 확인하려면 JavaScript가 필요합니다. 브라우저 설정에서 켠 뒤 새로 고치세요.</p></noscript>
 ${body}
 </body>
 </html>

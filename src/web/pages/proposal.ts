@@ -6,13 +6,17 @@ import { changedFields, readFields } from "../../core/draft/draft-fields.ts";
 import type { ReviewCard } from "../../core/review/review-session.ts";
 import { CHOICES, fieldNameOf, nameGrade } from "../labels.ts";
 import type { Html } from "./layout.ts";
+import { type CardNumbers, nameCards } from "./name-cards.ts";
 import { renderWordDiff } from "./writing/word-diff.ts";
 
 /** The model's new draft beside the present one, field by field, for the reviewer to choose. */
-export function renderProposal({ card, proposal }: ReviewCard): Html {
+export function renderProposal(
+  { card, proposal }: ReviewCard,
+  numbers: CardNumbers = new Map(),
+): Html {
   if (proposal === null || card.status !== "ok" || proposal.card.status !== "ok")
     return html`<section class="proposal" id="part-proposal" data-part hidden></section>`;
-  const sides = { old: card, fresh: proposal.card };
+  const sides = { old: card, fresh: proposal.card, numbers };
   const changed = changedFields(card.draft, proposal.card.draft);
   return html`<section class="proposal" id="part-proposal" data-part aria-labelledby="proposal-title">
 <h2 id="proposal-title" tabindex="-1">새 초안과 비교하기</h2>
@@ -28,22 +32,30 @@ function gradeOf({ confidence }: DraftedCard): string {
   return nameGrade("confidence", confidence);
 }
 
-type Sides = { old: DraftedCard; fresh: DraftedCard };
+type Sides = { old: DraftedCard; fresh: DraftedCard; numbers: CardNumbers };
 
 /** A field, or a list of another length as a whole, in both drafts, to choose one. */
 function renderPair(sides: Sides, path: string): Html {
   const id = `pick-${path.replaceAll(/\W+/g, "-")}`;
+  const { numbers } = sides;
   const texts = renderWordDiff(readText(sides.old, path), readText(sides.fresh, path));
   return html`<fieldset class="pair"><legend>${fieldNameOf(path)}</legend>
-${renderSide({ id: `${id}-old`, path, name: "현재 카드 유지", text: texts.old, card: sides.old })}
-${renderSide({ id: `${id}-new`, path, name: "새 초안으로 바꾸기", text: texts.fresh, card: sides.fresh })}</fieldset>`;
+${renderSide({ id: `${id}-old`, path, name: "현재 카드 유지", text: texts.old, card: sides.old, numbers })}
+${renderSide({ id: `${id}-new`, path, name: "새 초안으로 바꾸기", text: texts.fresh, card: sides.fresh, numbers })}</fieldset>`;
 }
 
-type Side = { id: string; path: string; name: string; text: Html; card: DraftedCard };
+type Side = {
+  id: string;
+  path: string;
+  name: string;
+  text: Html;
+  card: DraftedCard;
+  numbers: CardNumbers;
+};
 
-function renderSide({ id, path, name, text, card }: Side): Html {
+function renderSide({ id, path, name, text, card, numbers }: Side): Html {
   const isNew = id.endsWith("-new");
-  return html`<div class="side-of-pair"><label><input type="radio" id="${id}" name="pick ${path}" value="${isNew ? path : ""}" autocomplete="off" aria-describedby="${id}-text"${isNew ? "" : html` checked`}> ${name}</label><p id="${id}-text">${text}</p>${renderNotes(card, path)}</div>`;
+  return html`<div class="side-of-pair"><label><input type="radio" id="${id}" name="pick ${path}" value="${isNew ? path : ""}" autocomplete="off" aria-describedby="${id}-text"${isNew ? "" : html` checked`}> ${name}</label><p id="${id}-text">${text}</p>${renderNotes(card, path, numbers)}</div>`;
 }
 
 /** The text of a field; of a list of another length the texts of all its items, one a line. */
@@ -56,9 +68,9 @@ function readText({ draft }: DraftedCard, path: string): string {
     .join("\n");
 }
 
-function renderNotes({ findings }: Card, path: string): Html {
+function renderNotes({ findings }: Card, path: string, numbers: CardNumbers): Html {
   const standing = standingFindings<(typeof findings)[number]>(findings);
   const own = standing.filter(({ field }) => field === path || field.startsWith(`${path}[`));
   if (own.length === 0) return html``;
-  return html`<ul class="findings">${own.map(({ severity, message }) => html`<li class="${severity}"><span><strong>${SEVERITY_NAMES[severity]}</strong> ${message}</span></li>`)}</ul>`;
+  return html`<ul class="findings">${own.map(({ severity, message }) => html`<li class="${severity}"><span><strong>${SEVERITY_NAMES[severity]}</strong> ${nameCards(message, numbers)}</span></li>`)}</ul>`;
 }

@@ -13,19 +13,27 @@ import { type FieldView, renderChoice, renderField } from "./field.ts";
 import { renderOtherFindings } from "./findings.ts";
 import type { Html } from "./layout.ts";
 import { renderAdding, renderItemActs } from "./list-acts.ts";
+import type { CardNumbers } from "./name-cards.ts";
 
-/**
- * The card in the order in which readers see it, with every field editable.
- *
- * @param original its draft before it was changed in this review; null when it was not
- */
-export function renderReaderCard(card: Card, original: Draft | null = null): Html {
+/** What is shown of a card besides itself. */
+type Shown = {
+  /** Its draft before it was changed in this review; null when it was not. */
+  original: Draft | null;
+  /** The numbers of the cards that its findings may name. */
+  numbers: CardNumbers;
+};
+
+/** The card in the order in which readers see it, with every field editable. */
+export function renderReaderCard(
+  card: Card,
+  { original = null, numbers = new Map() }: Partial<Shown> = {},
+): Html {
   return html`<section class="reader" id="part-reader" data-part aria-labelledby="card-title">
 <h2 id="card-title" tabindex="-1" lang="en">${card.paper.title}</h2>
 ${renderRatings(card)}
 ${renderReleases(card)}
 ${card.image !== null && isStored(card.image) ? html`<img class="thumbnail" src="../images/${card.paper.id}" alt="" width="320" height="180" loading="lazy">` : ""}
-${card.status === "ok" ? renderSections(card, original) : renderFailure(card)}
+${card.status === "ok" ? renderSections(card, { original, numbers }) : renderFailure(card)}
 </section>`;
 }
 
@@ -55,11 +63,11 @@ function renderFailure({ failure }: FailedCard): Html {
 <p class="acts"><button type="button" data-act="ask" data-first>모델에 물어 초안 만들기</button> <button type="button" data-act="begin">직접 쓰기</button></p>`;
 }
 
-function renderSections(card: DraftedCard, original: Draft | null): Html {
+function renderSections(card: DraftedCard, shown: Shown): Html {
   const { draft } = card;
-  const view = createView(card, original);
+  const view = createView(card, shown);
   const adoption = html`${renderField(view("adoption.need"))}${renderChoice(view("adoption.compute"))}${renderField(view("tags"))}`;
-  return html`${renderOtherFindings(findUnplaced(card))}
+  return html`${renderOtherFindings(findUnplaced(card), shown.numbers)}
 ${section("한국어 제목", renderField(view("headline")))}
 ${CARD_SECTIONS.map(({ field, heading }) => section(heading, renderBody(draft, field, view)))}
 ${section(`${RATING_NAMES.difficulty}와 태그`, adoption)}`;
@@ -100,13 +108,17 @@ function section(title: string, body: Html): Html {
   return html`<section class="part"><h3>${title}</h3>${body}</section>`;
 }
 
-function createView({ draft, findings, provenance }: DraftedCard, original: Draft | null): View {
+function createView(
+  { draft, findings, provenance }: DraftedCard,
+  { original, numbers }: Shown,
+): View {
   const fields = readFields(draft);
   const first = original && readFields(original);
   return (path) => ({
     path,
     text: fields.get(path) ?? "",
     findings,
+    numbers,
     original: first?.get(path) ?? null,
     isEdited: provenance.edited.some((edited) => path === edited || path.startsWith(`${edited}[`)),
   });

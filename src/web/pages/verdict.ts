@@ -13,17 +13,23 @@ type Judged = {
   findings: readonly Finding[];
   canRevert: boolean;
   hasSetAside: boolean;
+  /** Whether there is nothing that could be checked. */
+  lacksDraft: boolean;
 };
 
 /** What the checks say of a card or sentence, in one line; what is a matter of style stays folded until it is asked for. */
 export function renderVerdict(judged: Judged): Html {
   return html`<div class="verdict" role="group" aria-label="검토 상태">${renderCounts(judged)}
-<label class="fold"><input type="checkbox" id="show-style" autocomplete="off"><span id="part-style" data-part>${SEVERITY_NAMES.style} ${countOf(judged, "style")}</span><span class="unseen">건 펼치기</span></label>
+${judged.lacksDraft ? html`<span id="part-style" data-part hidden></span>` : html`<label class="fold"><input type="checkbox" id="show-style" autocomplete="off"><span id="part-style" data-part>${SEVERITY_NAMES.style} ${countOf(judged, "style")}</span><span class="unseen">건 펼치기</span></label>`}
 ${renderBack(judged)}</div>`;
 }
 
 function renderCounts(judged: Judged): Html {
   const { decision } = judged;
+  if (judged.lacksDraft) {
+    return html`<div class="counts" id="part-verdict" data-part><span class="badge ${decision}">${DECISIONS[decision]}</span>
+<span class="count error">초안 없음</span></div>`;
+  }
   const [errors, warnings] = [countOf(judged, "error"), countOf(judged, "warning")];
   const step =
     errors + warnings === 0

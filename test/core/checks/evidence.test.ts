@@ -33,6 +33,13 @@ test.each([
   ]);
 });
 
+test("of an empty quote nothing is said but that it is empty", () => {
+  expect(check("", " ")).toMatchObject([
+    { message: "비어 있습니다." },
+    { message: "비어 있습니다." },
+  ]);
+});
+
 test("two quotes may not overlap", () => {
   expect(check("It leverages data from twelve", "data from twelve open models.")).toMatchObject([
     { field: "keyPoints[1].evidence" },

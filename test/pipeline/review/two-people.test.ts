@@ -4,6 +4,7 @@ import { DigestWeek } from "../../../src/core/paper/week.ts";
 import { makeDay } from "../../../src/pipeline/make-day.ts";
 import { openReviewSession } from "../../../src/pipeline/review/open-session.ts";
 import { openWeekSession } from "../../../src/pipeline/review/open-week-session.ts";
+import { tellProblem } from "../../../src/web/tell-problem.ts";
 import { makeRun } from "../../support/make-run.ts";
 import { readDay } from "../../support/recorded.ts";
 
@@ -74,4 +75,57 @@ test("a quote is what the abstract says, letter by letter, and can be undone", a
     const passage = { item: "keyPoints[0]", text: other };
     await expect(session.quote(id, passage, 2)).rejects.toMatchObject({ code: "INPUT" });
   }
+});
+
+test.each(["session", "week"] as const)(
+  "what is written in an item of a list never lands in the one that has come to stand there: %s",
+  async (opened) => {
+    const { id, draft, ...sessions } = await openPublished();
+    const session = sessions[opened];
+    await session.arrange(id, { act: "down", path: "actions[0]" }, 0);
+    const items = draft.actions;
+    const change = { path: "actions[0]", text: "내 항목", was: items[0], items };
+
+    await expect(session.edit(id, change, 0)).rejects.toMatchObject({
+      ...{ code: "CONFLICT", current: null, written: "내 항목" },
+      message: expect.stringContaining("옮겨지거나 지워져"),
+    });
+    const { cards } = await session.look();
+    expect(cards[0]?.card.draft?.actions.slice(0, 2)).toEqual([items[1], items[0]]);
+  },
+);
+
+test("two people in two items of one list do not disturb each other, and in one item see both texts", async () => {
+  const { session, id, draft } = await openPublished();
+  const items = draft.actions;
+  await session.edit(id, { path: "actions[1]", text: "첫 사람의 항목", was: items[1], items }, 0);
+  const own = { path: "actions[0]", text: "둘째 사람의 항목", was: items[0], items };
+  const { cards } = await session.edit(id, own, 0);
+
+  expect(cards[0]?.card.draft?.actions.slice(0, 2)).toEqual(["둘째 사람의 항목", "첫 사람의 항목"]);
+  const same = { path: "actions[1]", text: "내 항목", was: items[1], items };
+  await expect(session.edit(id, same, 0)).rejects.toMatchObject({
+    message: expect.stringContaining("옮겨지거나 지워져"), // two items are others by now
+  });
+  const seen = [own.text, ...items.slice(1)];
+  await expect(session.edit(id, { ...same, items: seen }, 0)).rejects.toMatchObject({
+    ...{ current: "첫 사람의 항목", written: "내 항목" },
+  });
+});
+
+test("an act that is refused since its card has changed says what has, and nothing of a text", async () => {
+  const { session, id, draft } = await openPublished();
+  const { undo } = await session.edit(id, { path: "oneLine", text: "내가 먼저 쓴 줄" }, 0);
+  await session.undo(undo);
+  await session.edit(id, { path: "headline", text: "첫 사람의 제목" }, 2);
+  await session.decide(id, "hidden", 3);
+  const told = (act: Promise<object>) => act.catch((error: Error) => tellProblem(error).message);
+
+  const removed = session.arrange(id, { act: "remove", path: "actions[0]" }, 2);
+  expect(await told(removed)).toBe(
+    "다른 창에서 먼저 바뀐 것이 있어 방금 누른 것은 하지 않았습니다. 바뀐 것: ‘숨김’ 표시, 한국어 제목.",
+  );
+  const accepted = session.decide(id, "accepted", 3);
+  expect(await told(accepted)).toMatch(/바뀐 것: ‘숨김’ 표시\.$/);
+  expect((await session.look()).cards[0]?.card.draft?.actions).toEqual(draft.actions);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { nameFinding } from "../../../src/core/checks/finding.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
 import { makeDay } from "../../../src/pipeline/make-day.ts";
 import { openReviewSession } from "../../../src/pipeline/review/open-session.ts";
@@ -26,6 +27,19 @@ test("a card with an empty field is not published, and what is empty is named", 
   });
   await session.decide(id, "hidden", 1);
   await expect(session.publish(2)).resolves.toBeDefined();
+});
+
+test("a card with an empty field is not published either when what was found there is dismissed", async () => {
+  const { session, id } = await openPublished();
+  const { cards } = await session.edit(id, { path: "keyPoints[0].evidence", text: "" }, 0);
+  const found = cards[0]?.card.findings.filter(({ field }) => field === "keyPoints[0].evidence");
+  const finding = nameFinding(found?.[0] ?? expect.fail());
+  await session.dismiss(id, { finding, reason: "그대로 둡니다" }, 1);
+
+  expect(found).toMatchObject([{ message: "비어 있습니다." }]);
+  await expect(session.publish(2)).rejects.toMatchObject({
+    ...{ code: "INPUT", empty: [{ id, fields: ["keyPoints[0].evidence"] }] },
+  });
 });
 
 test("an item is added, and adding it is undone as any act", async () => {

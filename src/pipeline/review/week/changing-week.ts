@@ -2,8 +2,8 @@ import type { ReviewSession, ReviewState } from "../../../core/review/review-ses
 import { isSentenceId } from "../../../core/review/week/week-review.ts";
 import type { ActHistories } from "../act-history.ts";
 import type { CardChange } from "../changing.ts";
-import { isAsBegun, readField } from "../kept-review.ts";
-import { conflict } from "../problems.ts";
+import { isAsBegun, isSeenItem, readField } from "../kept-review.ts";
+import { changedElsewhere, conflict, itemMoved } from "../problems.ts";
 import { findDay, type LookedWeek, sumRevisions } from "./merge-week.ts";
 import { type SentenceActs, sentenceActs } from "./sentence-acts.ts";
 import type { SentenceReview } from "./sentence-review.ts";
@@ -57,7 +57,7 @@ export function changingWeek({
     begin: (id, seen) => onCard({ id, seen }, (on, now) => on.begin(id, now)),
     acceptClean: async (ids, seen) => {
       const looked = await lookAll();
-      if (sumRevisions(looked) !== seen) throw conflict();
+      if (sumRevisions(looked) !== seen) throw changedElsewhere();
       const acts = await acceptEach(ids, looked, own);
       return { ...(await look()), undo: history.join(acts) };
     },
@@ -68,19 +68,28 @@ export function changingWeek({
 function findSeenCard(looked: LookedWeek, aim: CardChange) {
   const { session, seen: state } = findDay(looked.days, aim.id);
   const now = state.cards.find(({ card }) => card.paper.id === aim.id);
-  assertSeen(looked, aim, now && readField(now.card, aim.path));
+  const isOwn = now === undefined || isSeenItem(now.card, aim.path, aim.items);
+  assertSeen(looked, aim, { current: now && readField(now.card, aim.path), isOwn });
   return { session, revision: state.revision };
 }
 
 /** The revision of the sentences, as long as nobody has changed the week, or else what the sentence says there, since. */
 function findSeenSentence(looked: LookedWeek, aim: CardChange): number {
   const said = looked.own.sentences.find(({ id }) => id === aim.id)?.sentence;
-  assertSeen(looked, aim, aim.path === "papers" ? said?.papers.join(", ") : said?.text);
+  const current = aim.path === "papers" ? said?.papers.join(", ") : said?.text;
+  assertSeen(looked, aim, { current, isOwn: true });
   return looked.own.revision;
 }
 
-function assertSeen(looked: LookedWeek, { seen, was, text }: CardChange, current?: string): void {
-  if (sumRevisions(looked) !== seen && !isAsBegun(current, was)) throw conflict(current, text);
+function assertSeen(
+  looked: LookedWeek,
+  { seen, was, text }: CardChange,
+  { current, isOwn }: { current: string | undefined; isOwn: boolean },
+): void {
+  if (sumRevisions(looked) === seen) return;
+  if (text === undefined) throw changedElsewhere();
+  if (!isOwn) throw itemMoved(text);
+  if (!isAsBegun(current, was)) throw conflict(current, text);
 }
 
 /** Accepts sentences, and cards day by day; returns the acts, the last one first. */

@@ -48,6 +48,6 @@ export function mergeWeek(week: DigestWeek, looked: LookedWeek): ReviewState {
     isProvisional: days.some(({ seen }) => seen.isProvisional),
     revision: sumRevisions(looked),
     cards: [...cards.values()],
-    week: { isMade: own.isMade, sentences: own.sentences, dates },
+    week: { isMade: own.isMade, tagWeeks: own.tagWeeks, sentences: own.sentences, dates },
   };
 }

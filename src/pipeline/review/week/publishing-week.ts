@@ -1,5 +1,5 @@
 import type { ReviewSession, ReviewState } from "../../../core/review/review-session.ts";
-import { assertWhole, conflict } from "../problems.ts";
+import { assertWhole, changedElsewhere } from "../problems.ts";
 import { type LookedWeek, sumRevisions } from "./merge-week.ts";
 import type { SentenceReview } from "./sentence-review.ts";
 
@@ -22,7 +22,7 @@ export function publishingWeek({
     },
     publish: async (revision) => {
       const looked = await lookAll();
-      if (sumRevisions(looked) !== revision) throw conflict();
+      if (sumRevisions(looked) !== revision) throw changedElsewhere();
       for (const { seen } of looked.days) assertWhole(seen);
       assertWhole({ cards: [], week: { ...looked.own, dates: new Map() } });
       const files: string[] = [];

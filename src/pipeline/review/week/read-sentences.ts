@@ -1,6 +1,7 @@
 import type { DraftedCard } from "../../../core/card/card.ts";
 import { checkWeekSentence } from "../../../core/digest/week/check-week-draft.ts";
 import type { WeekSentence } from "../../../core/digest/week/week-intro.ts";
+import type { WeekTags } from "../../../core/digest/week/week-tags.ts";
 import type { DigestWeek } from "../../../core/paper/week.ts";
 import type { ReviewSentence } from "../../../core/review/review-session.ts";
 import {
@@ -17,6 +18,8 @@ export type WeekBase = {
   /** Whether the week has a digest. */
   isMade: boolean;
   sentences: readonly WeekSentence[];
+  /** What its chart shows; empty for none. */
+  tagWeeks: readonly WeekTags[];
   /** Its cards that have a draft. */
   cards: readonly DraftedCard[];
 };
@@ -27,6 +30,7 @@ export async function loadWeekBase(week: DigestWeek, { store }: Run): Promise<We
   return {
     isMade: digest !== null,
     sentences: digest?.intro?.sentences ?? [],
+    tagWeeks: digest?.tagWeeks ?? [],
     cards: (digest?.cards ?? []).filter((card) => card.status === "ok"),
   };
 }

@@ -14,7 +14,7 @@ import {
 import type { Run } from "../../run.ts";
 import { rebuildWeek } from "../../weeks/rebuild-week.ts";
 import type { ActHistory } from "../act-history.ts";
-import { changedSince, conflict, noSuchAct, unknownCard } from "../problems.ts";
+import { changedElsewhere, changedSince, noSuchAct, unknownCard } from "../problems.ts";
 import { keepWeekBase, reviewSentences, type WeekBase } from "./read-sentences.ts";
 
 /** What a sentence is changed by. */
@@ -27,7 +27,9 @@ type ChangeOf = (sentence: {
 /** The review of a week's sentences, for every act of its session. It is read from the cache each time. */
 export type SentenceReview = {
   now: () => Date;
-  look: () => Promise<{ isMade: boolean; revision: number; sentences: ReviewSentence[] }>;
+  look: () => Promise<
+    Pick<WeekBase, "isMade" | "tagWeeks"> & { revision: number; sentences: ReviewSentence[] }
+  >;
   /** @throws {ReviewError} `CONFLICT` when a sentence has been changed since that revision. */
   change: (
     change: { ids: readonly string[]; seen: number; stroke?: string | null },
@@ -52,8 +54,9 @@ export function openSentenceReview(
     now: run.now,
     look: async () => {
       const [base, review] = await Promise.all([readBase(), reviews.readWeek(week)]);
-      const { isMade } = base;
-      return { isMade, revision: review.revision, sentences: reviewSentences(base, review) };
+      const { isMade, tagWeeks } = base;
+      const sentences = reviewSentences(base, review);
+      return { isMade, tagWeeks, revision: review.revision, sentences };
     },
     change: async ({ ids, seen, stroke = null }, apply) => {
       const changes: { id: string; before: SentenceEntry; after: SentenceEntry }[] = [];
@@ -62,7 +65,7 @@ export function openSentenceReview(
         return ids.reduce((changed, id) => {
           const [was, entry] = [listed.get(id), sentenceEntryOf(review, id)];
           if (was === undefined) throw unknownCard(id);
-          if (entry.revision > seen) throw conflict((entry.edit ?? was).text);
+          if (entry.revision > seen) throw changedElsewhere();
           const after = apply({ was, entry, base });
           changes.push({ id, before: entry, after });
           return withSentence(changed, id, after);

@@ -11,17 +11,17 @@ import { type Html, renderPage } from "../layout.ts";
 /** The first page: the days and weeks that have something to look at, what is most at risk first. */
 export function renderInbox(waiting: readonly WaitingReview[]): Html {
   const body = html`<a class="skip" href="#main">본문으로 바로 가기</a>
-<header class="top"><h1><span class="brand">papercards 검토</span> 검토할 날</h1>${renderHelpButton()}</header>
+<header class="top"><h1><span class="brand">papercards 검토</span> 검토할 날</h1><div id="asking" role="status"></div>${renderHelpButton()}</header>
 <div class="frame"><main id="main" class="inbox" tabindex="-1">
 <h2 id="inbox-title" tabindex="-1">${waiting.length === 0 ? "모두 검토했습니다" : "검토할 날과 주"}</h2>
 ${
   waiting.length === 0
-    ? html`<p>기다리는 날도 주도 없습니다. 새 날은 <code>papercards run --dry-run</code> 뒤에 여기에 나옵니다.</p>`
+    ? html`<p>검토할 날도 주도 없습니다. 새 날은 <code>papercards run --dry-run</code> 뒤에 여기에 나옵니다.</p>`
     : html`<p class="hint">오류, 초안 없음, 주의가 많은 것부터 나옵니다.</p><ul class="waiting">${waiting.map(renderWaiting)}</ul>`
 }
 </main></div>
 <p id="status" role="status"></p>
-${renderKeysDialog()}`;
+${renderKeysDialog("inbox")}`;
   return renderPage({ title: "papercards 검토", body });
 }
 

@@ -1,4 +1,6 @@
 import { html } from "hono/html";
+import { CHART_TITLE } from "../../../core/digest/tag-chart.ts";
+import { describeShares } from "../../../core/digest/week/tag-shares.ts";
 import { listEmpty } from "../../../core/review/apply-review.ts";
 import type { WaitingReview } from "../../../core/review/inbox/waiting-review.ts";
 import type { PublishPreview, ReviewState } from "../../../core/review/review-session.ts";
@@ -26,7 +28,6 @@ export function renderPublishPage(
 <div id="part-state" hidden data-revision="${state.revision}" data-next="${publishUrl(state.name)}"></div>
 <h2 id="publish-title" tabindex="-1">${isDone ? "모두 검토했습니다" : "발행 전 확인"}</h2>
 <div id="notice" role="alert"></div>
-<div id="asking" role="status"></div>
 <div id="written" role="status" tabindex="-1"></div>
 ${renderLeft(state)}
 ${renderAct(state, preview)}
@@ -36,7 +37,7 @@ ${renderPreview(state, preview)}
 ${renderCardList(state, ALL, null)}
 </div>
 <p id="status" role="status"></p>
-${renderKeysDialog()}`;
+${renderKeysDialog("list")}`;
   return renderPage({ title: `${state.name} 발행 전 확인`, body });
 }
 
@@ -69,8 +70,15 @@ function describeWriting({ name, isPublished, week }: ReviewState): string {
 /** Where to go on: what waits most urgently besides this review. */
 function renderNext({ name }: ReviewState, waiting: readonly WaitingReview[]): Html {
   const next = waiting.find((one) => one.name !== name);
-  if (next === undefined) return html`<p class="go-on">더 기다리는 날이 없습니다.</p>`;
+  if (next === undefined) return html`<p class="go-on">검토할 날이 더 없습니다.</p>`;
   return html`<p class="go-on"><a class="button" href="/${next.name}">${next.name.includes("W") ? "다음 주간" : "다음 날"}: ${next.name}</a> <span class="meta">검토 전 ${next.open} / ${next.items}</span></p>`;
+}
+
+/** The chart of a week's digest as it is; what is published of its days comes into it then. */
+function renderChart({ name, week }: ReviewState): Html {
+  if (week === null || week.tagWeeks.length === 0) return html``;
+  const shares = describeShares(week.tagWeeks.slice(0, 2));
+  return html`<p><img class="chart" src="/${name}/chart.svg" alt="${CHART_TITLE}: ${shares}" width="440"></p>`;
 }
 
 /** What readers will see, card by card, and behind a fold the same line by line. */
@@ -79,6 +87,7 @@ function renderPreview(state: ReviewState, preview: PublishPreview): Html {
   const changed = preview.cards.filter(isChanged);
   const same = preview.cards.filter((pair) => !isChanged(pair));
   return html`<section aria-labelledby="preview-title"><h3 id="preview-title">독자가 보게 될 모습</h3>
+${renderChart(state)}
 ${sentences.map(renderSentenceChange)}${changed.map(renderCardChange)}
 ${same.length === 0 ? "" : html`<details class="unchanged"><summary>그대로인 카드 ${same.length}장</summary>${same.map(renderCardChange)}</details>`}
 ${preview.before === preview.after ? "" : html`<details class="lines"><summary>Markdown을 줄 단위로 비교</summary>${renderDiff(preview)}</details>`}

@@ -26,15 +26,14 @@ ${renderState(state, id, filter)}
 ${renderBar(state, { id, decision, name: "이 문장", canAccept: true }, { filter })}
 <div class="card">
 <div id="notice" role="alert"></div>
-<div id="asking" role="status"></div>
-${renderVerdict({ decision, findings, canRevert: isEdited, hasSetAside: false })}
+${renderVerdict({ decision, findings, canRevert: isEdited, hasSetAside: false, lacksDraft: false })}
 ${renderSentence(state, reviewed)}
 </div>
 ${renderSheet(renderPapers(reviewed))}
 </main>
 ${renderCardList(state, filter, id)}
 </div>
-${renderKeysDialog()}`;
+${renderKeysDialog("sentence")}`;
   return renderPage({ title: `이번 주 흐름 · ${state.name} 검토`, body });
 }
 
@@ -64,7 +63,7 @@ ${cards.map(renderPaper)}
 
 function renderPaper({ paper, draft }: Card): Html {
   return html`<h3 lang="en">${paper.title}</h3>
-<p class="meta">${link(paper.url, paper.id)}</p>
+<p class="meta">${link(paper.url, paper.id)} · ${link(`https://arxiv.org/pdf/${paper.id}`, "PDF")}</p>
 ${draft === null ? "" : html`<p>${draft.oneLine}</p>`}
 <p class="abstract" lang="en">${paper.abstract}</p>`;
 }
