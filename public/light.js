@@ -8,6 +8,9 @@ const DWELL_MS = 150;
 
 const SIDES = "[data-quote], [data-quotes]";
 
+/** The buttons behind a text, while the keyboard is on one. */
+const BUTTONS = ".beside :focus-visible";
+
 /** What is lit. */
 let lit = "";
 /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -38,6 +41,16 @@ function light(names) {
   for (const one of both) if (!one.classList.contains("lit")) one.classList.add("lit");
 }
 
+/** Shows the whole of the item, or else of the text, whose button has the keyboard. @param {Element} button */
+function showText(button) {
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  const room =
+    innerHeight - Number.parseFloat(scrollPaddingTop) - Number.parseFloat(scrollPaddingBottom);
+  const texts = [button.closest(".point"), button.closest(".field")?.querySelector(".shown")];
+  const whole = texts.find((one) => one && one.getBoundingClientRect().height <= room);
+  whole?.scrollIntoView({ block: "nearest" });
+}
+
 /** Shows in the source what a statement quotes. */
 function follow() {
   clearTimeout(dwelling);
@@ -60,6 +73,7 @@ document.addEventListener("focusin", ({ target }) => {
   if (names === null && !isInField) return;
   light(names ?? "");
   follow();
+  if (target instanceof Element && target.matches(BUTTONS)) showText(target);
 });
 
 document.addEventListener("click", ({ target }) => {

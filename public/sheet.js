@@ -50,11 +50,8 @@ document.addEventListener("keydown", ({ code, target }) => {
   if (toggle && isInList && code === "Escape") showList(toggle, false);
 });
 
-/** Where there is little height, as on a page that is zoomed in, the sheet would cover the card. */
-const isLow = matchMedia("(height < 32rem)").matches;
-
 const sheet = document.querySelector(".sheet");
-if (sheet) resize(sheet, sessionStorage.getItem(SIZE) ?? (isLow ? "closed" : "peek"));
+if (sheet) resize(sheet, sessionStorage.getItem(SIZE) ?? "peek");
 
 const list = document.querySelector("#cards");
 if (list) reveal(list, [...list.querySelectorAll('[aria-current="page"]')]);

@@ -23,15 +23,15 @@ export type FieldView = {
   numbers?: CardNumbers;
 };
 
-/** A text that can be edited in place, with its findings beside it. */
-export function renderField(view: FieldView): Html {
+/** A text that can be edited in place, with what else can be done with it, and its findings beside it. */
+export function renderField(view: FieldView, acts: Html = html``): Html {
   const { path, text, findings, isEdited, numbers } = view;
   const id = idOf(path);
   const name = fieldNameOf(path);
   const own = findings.filter((finding) => finding.field === path);
   return html`<div class="field" data-path="${path}">
-<div class="shown" id="shown-${id}" data-part lang="${path.endsWith("evidence") ? "en" : "ko"}"><p>${text === "" ? html`<em lang="ko">없음</em>` : renderMarked(text, own)}</p>${isEdited ? html`<span class="badge edited" lang="ko">고침</span>` : ""}</div>
-<button type="button" class="quiet edit" aria-label="${name} 고치기">고치기</button>
+<div class="shown" id="shown-${id}" data-part lang="${path.endsWith("evidence") ? "en" : "ko"}"><p>${text === "" ? html`<em lang="ko">없음</em>` : renderMarked(text, own)}</p>${isEdited ? html` <span class="badge edited" lang="ko">고침</span>` : ""}</div>
+<span class="beside"><button type="button" class="quiet edit" aria-label="${name} 고치기">고치기</button>${acts}</span>
 <div class="editor" hidden>${path === "tags" ? html`<span class="hint">${name} · 고르는 대로 저장됩니다.</span>` : html`<label class="hint" for="text-${id}">${name} · 쓰는 대로 저장됩니다.</label>`} ${renderLength(path, text, `length-${id}`)}${path === "tags" ? renderTagBox(text, "length-tags findings-tags") : renderBox(view, id)}<button type="button" class="close"><span class="unseen">${name}</span> 닫기 ${renderKey("close")}</button>${renderFirstText(view, `first-${id}`)}</div>
 ${renderFieldFindings(own, `findings-${id}`, numbers)}
 </div>`;

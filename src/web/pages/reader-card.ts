@@ -83,7 +83,7 @@ function renderBody(draft: Draft, field: CardSection["field"], view: View): Html
     return html`<ul class="quoted" id="list-risks" data-part>${draft.risks.map(({ evidence, basis }, index) => renderQuoted(draft, { view, path: `risks[${index}]`, hasQuote: evidence !== null || basis === "stated" }))}${renderLast(draft, field)}</ul>`;
   }
   if (field === "actions") {
-    return html`<ul id="list-actions" data-part>${draft.actions.map((_, index) => html`<li>${renderField(view(`actions[${index}]`))}${renderItemActs(draft, `actions[${index}]`)}</li>`)}${renderLast(draft, field)}</ul>`;
+    return html`<ul id="list-actions" data-part>${draft.actions.map((_, index) => html`<li>${renderField(view(`actions[${index}]`), renderItemActs(draft, `actions[${index}]`))}</li>`)}${renderLast(draft, field)}</ul>`;
   }
   return renderField(view(field));
 }
@@ -100,8 +100,8 @@ function renderQuoted(
 ): Html {
   const basis = path.startsWith("risks") ? renderChoice(view(`${path}.basis`)) : "";
   return html`<li class="point" id="point-${path.replaceAll(/\W+/g, "-")}" data-part data-quote="${path}"><span class="number" aria-hidden="true">${shortName(path)}</span>
-${renderField(view(`${path}.text`))}${basis}
-${hasQuote ? html`<div class="evidence">${renderField(view(`${path}.evidence`))}</div>` : ""}${renderItemActs(draft, path)}</li>`;
+${renderField(view(`${path}.text`), renderItemActs(draft, path))}${basis}
+${hasQuote ? html`<div class="evidence">${renderField(view(`${path}.evidence`))}</div>` : ""}</li>`;
 }
 
 function section(title: string, body: Html): Html {
