@@ -3,7 +3,6 @@ import type { Question } from "../core/question/question.ts";
 import type { Ledger } from "../model/ledger.ts";
 import type { CachedModel, Reply } from "../model/model.ts";
 import { ModelError } from "../model/model-error.ts";
-import { giveWay } from "./give-way.ts";
 
 /** What is needed to ask a model. */
 export type Asking = { model: CachedModel; ledger: Ledger; signal: AbortSignal };
@@ -52,7 +51,6 @@ export async function askWithReask<Verdict>(
   const { examine = async (verdict) => verdict, isEnough = () => false } = judging;
   const attempt = async (asked: Question): Promise<Attempt<Verdict>> => {
     const reply = await model.ask(asked, signal);
-    await giveWay();
     const verdict = judge(reply.answer);
     if (!reply.isRecalled && isUsable(verdict)) model.accept(reply.answer);
     return { ...reply, question: asked, verdict };
