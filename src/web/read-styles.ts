@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** The files of `public/styles/`, in the order in which they add to each other. */
 const STYLES = [
   ...["page", "top", "frame", "controls", "verdict", "card", "field", "marks", "style-findings"],
-  ...["difference", "writing", "quoting", "inbox", "done", "narrow", "modes"],
+  ...["difference", "writing", "quoting", "inbox", "done", "narrow", "low", "modes"],
 ];
 
 /** All styles of the page as one, which is fetched at once. */
