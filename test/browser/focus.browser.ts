@@ -232,8 +232,9 @@ test("the first Tab in a changed field goes to the button that closes it", async
 /** Presses a button by keyboard, types on at once, and waits for the answer to the act; answers where the keyboard is then. */
 async function walk(page: Page, selector: string, act: string): Promise<string[]> {
   await page.locator(selector).first().focus();
-  const answered = page.waitForResponse(({ url, request }) => {
-    return request().method() === "POST" && new URL(url()).pathname.endsWith(`/${act}`);
+  const answered = page.waitForResponse((response) => {
+    const { pathname } = new URL(response.url());
+    return response.request().method() === "POST" && pathname.endsWith(`/${act}`);
   });
   await press(page, "Enter");
   await page.keyboard.type("ak");
