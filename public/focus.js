@@ -121,6 +121,7 @@ document.addEventListener("focusin", ({ target }) => {
 // Who clicks beside everything takes the focus away knowingly.
 document.addEventListener("pointerdown", () => {
   isPointing = true;
+  takenAt = Number.NEGATIVE_INFINITY;
 });
 for (const kind of ["pointerup", "pointercancel"]) {
   document.addEventListener(kind, () => {

@@ -7,8 +7,7 @@ import { complete, openModelServer } from "../support/model-server.ts";
 import { makeDraftFrom } from "../support/papers.ts";
 import { readDay } from "../support/recorded.ts";
 import { openReview } from "../support/review-page.ts";
-import { BUSY_DAY, openBundledDay, openFaultyCard, STRAY } from "../support/review-pages.ts";
-import { openSlowModel } from "../support/slow-model.ts";
+import { BUSY_DAY, openBundledDay, openFaultyCard } from "../support/review-pages.ts";
 import { slowDown } from "../support/slow-network.ts";
 import { makeUser, serveHub } from "../support/world.ts";
 
@@ -231,88 +230,6 @@ test("the first Tab in a changed field goes to the button that closes it", async
   await press(page, "Tab");
 
   expect(await page.evaluate("document.activeElement.className")).toBe("close");
-});
-
-/** Presses a button by keyboard, types on at once, and waits for the answer to the act; answers where the keyboard is then. */
-async function walk(page: Page, selector: string, act: string): Promise<string[]> {
-  await page.locator(selector).first().focus();
-  const answered = page.waitForResponse(({ url, request }) => {
-    return request().method() === "POST" && new URL(url()).pathname.endsWith(`/${act}`);
-  });
-  await press(page, "Enter");
-  await page.keyboard.type("ak");
-  const meanwhile = await readPlace(page);
-  await answered;
-  await page.evaluate("new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))");
-  return [meanwhile, await readPlace(page)];
-}
-
-/** Lets each act take its time, so that there is a meanwhile. */
-async function holdActs(page: Page) {
-  await page.route("**/*", async (route) => {
-    const { pathname } = new URL(route.request().url());
-    const isAct = route.request().method() === "POST" && !pathname.endsWith("/edit");
-    if (isAct) await page.waitForTimeout(400);
-    await route.continue();
-  });
-}
-
-/** Asks the model about the card, and waits until the answer is there. */
-async function ask(page: Page) {
-  await page.locator(".bar [data-act=ask]").focus();
-  await press(page, "Enter");
-  await page.keyboard.type("더 쉽게");
-  await press(page, "Tab", "Enter");
-  await page.locator("#proposal-title").waitFor();
-}
-
-test("whatever act is done by keyboard, it stays in the card, the bar or the box, also until the answer is there", async () => {
-  const { page, answer, problems } = await openSlowModel();
-  answer();
-  await holdActs(page);
-  const start = page.url();
-  const places: Record<string, string[]> = {};
-  const go = async (name: string, selector: string, act = name) => {
-    places[name] = await walk(page, selector, act);
-    await page.keyboard.press("Escape");
-    expect({ [name]: page.url() }).toEqual({ [name]: start });
-  };
-  await page.locator("[data-path=headline] button.edit").click();
-  await page.keyboard.type(` ${STRAY}`);
-  const shown = page.locator("[data-path=headline] .shown p");
-  await expect.poll(() => shown.textContent()).toContain(STRAY);
-  await expect.poll(() => page.locator("[data-path=headline] li.error").count()).toBe(2);
-  await page.locator("[data-path=headline] li.error summary").first().focus();
-  await press(page, "Enter");
-  await page.keyboard.type("표의 값");
-  await go("dismiss", "[data-path=headline] details[open] input");
-  await go("restore", "[data-path=headline] [data-act=restore]");
-  await page.locator("[data-path=headline] button.edit").click();
-  await go("revert", "[data-path=headline] .first button");
-  await go("undo", ".bar [data-act=undo]");
-  await go("revert all", "#part-back [data-act=revert]", "revert");
-  await go("add", "#adding-actions button", "arrange");
-  await go("down", '[data-value=down][data-item="keyPoints[0]"]', "arrange");
-  await go("up", '[data-value=up][data-item="keyPoints[1]"]', "arrange");
-  await go("remove", '[data-value=remove][data-item="keyPoints[0]"]', "arrange");
-  await press(
-    page,
-    "q",
-    "Shift+ArrowRight",
-    "Shift+ArrowRight",
-    "Shift+ArrowRight",
-    "Shift+ArrowRight",
-  );
-  await page.locator("#quoting").waitFor();
-  await go("quote", '#quoting .targets [data-item="risks[0]"]');
-  await ask(page);
-  places.ask = [await readPlace(page)];
-  await go("choose", "[data-act=choose][data-value=new]");
-  await go("reconsider", "[data-act=reconsider]");
-  await go("choose the old", "[data-act=choose][data-value=old]", "choose");
-
-  expect(new Set(Object.values(places).flat())).toEqual(new Set(["in place"]));
-  expect(problems).toEqual([]);
 });
 
 /** A card without a draft, since the model's answers were none. */

@@ -47,7 +47,10 @@ test("items come and go within the bounds by keyboard, the keyboard stays in the
     await expect
       .poll(() => page.evaluate("document.activeElement.id"))
       .toBe(`text-risks-${count}-text`);
+    await page.keyboard.type("새 위험");
+    await expect.poll(async () => (await readTexts(page, "risks"))[count]).toBe("새 위험");
     await press(page, "Escape");
+    acts += 1; // writing
   }
   const most = (await readTexts(page, "risks")).length;
   const violations = await findViolations(page);
