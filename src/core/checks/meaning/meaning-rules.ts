@@ -25,10 +25,19 @@ import { findCrossedNumbers } from "./pairs/crossed-numbers.ts";
 import { findCrossedSegments } from "./pairs/crossed-segments.ts";
 import { findCrossedSlots } from "./pairs/crossed-slots.ts";
 import { findCrossedPairs } from "./pairs/paired-lists.ts";
-import type { Rule } from "./reading/slip.ts";
+import type { Pair, Rule, Slip } from "./reading/slip.ts";
 import { findToldAsDone } from "./told-as-done.ts";
 import { findTurnedNouns, findTurnedNumbers } from "./turned-nouns.ts";
 import { findBoundUniversals, findUniversals } from "./universals.ts";
+
+/** Finds an aim told as reached by the first of the rules that sees it. */
+function findAimsAsReached(pair: Pair): Slip[] {
+  for (const rule of [findAimsAsResults, findReachedWishes, findToldAsDone]) {
+    const slips = rule(pair);
+    if (slips.length > 0) return slips;
+  }
+  return [];
+}
 
 /** The rules for a point and the quote that it retells. */
 export const POINT_RULES: readonly Rule[] = [
@@ -44,8 +53,6 @@ export const POINT_RULES: readonly Rule[] = [
   findLostLikeness,
   findBeatenEquals,
   findProvenPromises,
-  findAimsAsResults,
-  findReachedWishes,
   findLostLimits,
   findCrossedNumbers,
   findBeatenOwn,
@@ -62,7 +69,7 @@ export const POINT_RULES: readonly Rule[] = [
   findConcessions,
   findTurnedContrasts,
   findForeignSubjects,
-  findToldAsDone,
+  findAimsAsReached,
 ];
 
 /** Those for what a point leaves out of its quote, which it has to retell for that. */
@@ -87,9 +94,7 @@ export const PROSE_RULES: readonly Rule[] = [
   findNothingElse,
   findBeatenEquals,
   findBoundChances,
-  findAimsAsResults,
-  findReachedWishes,
-  findToldAsDone,
+  findAimsAsReached,
 ];
 
 /** Those for a sentence and the one of the abstract that clearly has most of it. */

@@ -30,7 +30,12 @@ export function readKoreanOrders(card: Korean): KoreanOrder[] {
   return found.flatMap((match): KoreanOrder[] => {
     const { 0: whole, 1: particle = "", 2: ahead, 3: behind, 4: degree = "", index } = match;
     const end = index + whole.length;
-    if (!isFitting(particle, ahead, behind) || EITHER.test(card.folded.slice(0, end))) return [];
+    if (
+      whole.includes("하여 ") ||
+      !isFitting(particle, ahead, behind) ||
+      EITHER.test(card.folded.slice(0, end))
+    )
+      return [];
     if (behind !== "미치지 못" && DENIED.test(card.folded.slice(end, end + 18))) return [];
     const other = phraseBefore(card, index);
     const between = { start: index + particle.length, end };
