@@ -49,7 +49,7 @@ export const AMOUNTS: Axis = {
     english:
       "increas|grow|rais|rise|rising|expand|enlarg|amplif|higher|larger|more\\b|longer|gains?\\b|improv|boost|enhanc|speedup|double|scal|widen|extend",
     near: "high|large|long|strong|advanc|better|signific|accelerat|effic|enrich|extens|great",
-    // in 50 cards
+    // in 53 cards
     korean:
       "늘리다|늘어나다|늘[어었고며면지음]|증가|증대|급증|폭증|불어나다|부풀리다|벌리다|더 (?:들[어고며지]|드는|든다|듭|듦)|커지|커진|커짐|커져|커졌|키우|키운|키움|키워|키울|키웠|확대|상승|높아|높이|높인|높임|높여|높일|높였|올리|올려|올림|올린|올렸|오르[고며는지]|올랐|길어|넓어|넓히|넓혀|넓힘|넓혔|많아|불어나|불어난|불어남|치솟",
   },
@@ -58,7 +58,7 @@ export const AMOUNTS: Axis = {
     english:
       "reduc|decreas|lower|declin|cut|shrink|fewer|less\\b|drop|minimi|mitigat|alleviat|smaller|shorten|shrunk|fall|narrow|sav(?:e|es|ing|ings)\\b|diminish|degrad|compress|decay|attenuat|suppress|weaken",
     near: "low|small|short|loss|limit|fast|weak|wors|efficien|accelerat|speedup|poor|without|eliminat|light|minor|few|restrict|constrain|clos",
-    // in 47 cards
+    // in 48 cards
     korean:
       "줄이다|줄어들다|줄[어었고며면지음]|급감|덜 (?:들[어고며지]|드는|든다|듭|듦)|감소|축소|절감|단축|낮추다|낮아지다|낮아|작아|하락|짧아|(?<!맞아 ?)떨어|좁혀|좁히|좁힘|좁혔|적어[지졌진짐]|내려[가간갔감]|내리[고며는]|깎[아인이]|쪼그라",
   },

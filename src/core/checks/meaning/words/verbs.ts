@@ -1,7 +1,7 @@
 /**
  * Korean verbs and adjectives of the glossary in their dictionary form; the glossary knows each in all of its forms. A form with `*`
- * is irregular: its last consonant changes before a vowel. What they may stand for was written down for the verbs that at least 40
- * of 6,556 recorded abstracts have, with the usual renderings.
+ * is irregular: its last consonant changes before a vowel. They and
+ * what they may stand for were written down uncounted.
  */
 export const VERBS = `
 넓히다|넓어지다=broad|widen|expand|extend|enlarg 좁히다|좁혀지다|좁아지다=narrow|clos|bridg|reduc|shrink|restrict 높이다|높아지다=increas|improv|enhanc|boost|rais|higher|elevat|strengthen|rise|rising|grow 낮추다|낮아지다=lower|reduc|decreas|drop|declin|cut|diminish
