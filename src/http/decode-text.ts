@@ -1,6 +1,8 @@
 import { findPacking } from "../core/encoding.ts";
 import { HttpError } from "./http-error.ts";
 
+const UTF_8 = new TextDecoder("utf-8", { fatal: true });
+
 /**
  * The text of a body, without the mark (BOM) that some servers put before it.
  *
@@ -8,7 +10,7 @@ import { HttpError } from "./http-error.ts";
  */
 export function decodeText(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return UTF_8.decode(bytes);
   } catch (cause) {
     throw new HttpError("unreadable", describeBytes(bytes), { cause });
   }

@@ -3,7 +3,7 @@ import { type Deadline, startDeadline } from "./deadline.ts";
 import { type ChosenHeaders, toHeaders, toSentHeaders } from "./headers.ts";
 import { type AgentOptions, openAgent } from "./open-agent.ts";
 import { type Proxies, readProxies } from "./proxies.ts";
-import { BODILESS, readBeginning, readWhole, withinBound } from "./read-body.ts";
+import { BODILESS, countUpTo, readBeginning, readWhole } from "./read-body.ts";
 import { findRedirect, MAX_REDIRECTS } from "./redirects.ts";
 import { discard, type Received, refuseInfo, refuseUnreadable } from "./refuse-unreadable.ts";
 import { openTellWaits, type WatchWait } from "./tell-waits.ts";
@@ -150,8 +150,12 @@ async function* watch(
   request: HttpRequest,
   watched: Watched,
 ): AsyncGenerator<Uint8Array> {
+  const count = countUpTo(request.maxBytes);
   try {
-    yield* withinBound(body, request.maxBytes);
+    for await (const chunk of body) {
+      count(chunk);
+      yield chunk;
+    }
   } catch (cause) {
     throw toHttpError(cause, request, { ...watched, hasBegun: true });
   } finally {

@@ -16,16 +16,30 @@ export async function* withinBound(
   body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   maxBytes: number,
 ): AsyncGenerator<Uint8Array> {
-  let size = 0;
+  const count = countUpTo(maxBytes);
   for await (const chunk of body) {
-    size += chunk.length;
-    if (size > maxBytes) throw new HttpError("too large", `more than ${maxBytes} bytes`);
+    count(chunk);
     yield chunk;
   }
 }
 
+/**
+ * Counts the chunks of a body.
+ *
+ * @throws {HttpError} from the chunk with which there are more bytes.
+ */
+export function countUpTo(maxBytes: number): (chunk: Uint8Array) => void {
+  let size = 0;
+  return ({ length }) => {
+    size += length;
+    if (size > maxBytes) throw new HttpError("too large", `more than ${maxBytes} bytes`);
+  };
+}
+
 /** Reads a body to its end. */
-export async function readWhole(body: AsyncIterable<Uint8Array>): Promise<Buffer> {
+export async function readWhole(
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   for await (const chunk of body) chunks.push(chunk);
   return Buffer.concat(chunks);

@@ -9,6 +9,11 @@ export type FetchOptions = Pick<HttpRequest, "timeoutMs" | "maxBytes"> & {
   token: string;
   /** Whether good bodies come as a stream, for those that memory should not hold. @default false */
   isStreamed?: boolean;
+  /**
+   * Takes good bodies, which their responses lack then: through a response, each part of a body goes through a web stream as
+   * well. Whoever takes one holds its response until it is read: a library's own signal may end with that.
+   */
+  takeBody?: (response: Response, body: AsyncIterable<Uint8Array>) => void;
 };
 
 /**
@@ -17,10 +22,10 @@ export type FetchOptions = Pick<HttpRequest, "timeoutMs" | "maxBytes"> & {
  */
 export function toFetch(
   http: HttpClient,
-  { isStreamed = false, ...options }: FetchOptions,
+  { isStreamed = false, takeBody, ...options }: FetchOptions,
 ): typeof fetch {
   return async (input, init = {}) => {
-    const given = new Headers(init.headers);
+    const given = toGiven(init.headers);
     const { status, headers, body } = await http.stream({
       ...options,
       url: new URL(input instanceof Request ? input.url : input),
@@ -30,11 +35,21 @@ export function toFetch(
       body: toBody(init.body),
       signal: init.signal ?? new AbortController().signal,
     });
-    const toResponse = (content: string | AsyncIterable<Uint8Array>) =>
+    const toResponse = (content: string | AsyncIterable<Uint8Array> | null) =>
       new Response(BODILESS.includes(status) ? null : content, { status, headers });
     if (status >= 300) return toResponse((await readBeginning(body)).toString("utf8"));
+    if (takeBody !== undefined) {
+      const response = toResponse(null);
+      takeBody(response, body);
+      return response;
+    }
     return toResponse(isStreamed ? body : decodeText(await readWhole(body)));
   };
+}
+
+/** The headers of a request, which are not copied where they are in this form already. */
+function toGiven(headers: RequestInit["headers"]): Headers {
+  return headers instanceof Headers ? headers : new Headers(headers);
 }
 
 function toMethod(method = "GET"): "GET" | "POST" {

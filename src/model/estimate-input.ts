@@ -1,4 +1,5 @@
 import type { Question } from "../core/question/question.ts";
+import { rememberLast } from "../core/remember-last.ts";
 import { toJsonOnce } from "./schema-text.ts";
 
 /**
@@ -7,10 +8,18 @@ import { toJsonOnce } from "./schema-text.ts";
  */
 const BYTES_PER_TOKEN = 3;
 
+/** Texts of which the size is remembered: the system messages and the schemas of a run. */
+const REMEMBERED_SIZES = 8;
+
+const sizeOf = rememberLast(REMEMBERED_SIZES, (text) => Buffer.byteLength(text));
+
 /** Tokens of a question, estimated: too many rather than too few. */
 export function estimateInput({ messages, schema }: Pick<Question, "messages" | "schema">): number {
-  const texts = [toJsonOnce(schema), ...messages.map(({ content }) => content)];
-  return toTokens(texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0));
+  let bytes = sizeOf(toJsonOnce(schema));
+  for (const { role, content } of messages) {
+    bytes += role === "system" ? sizeOf(content) : Buffer.byteLength(content);
+  }
+  return toTokens(bytes);
 }
 
 /** Tokens of a text, estimated in the same way. */

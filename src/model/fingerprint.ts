@@ -10,9 +10,11 @@ const FINGERPRINT_VERSION = 1;
 /** System messages that are remembered: those of drafts and their second questions, of weeks and of a verifier. */
 const REMEMBERED_MESSAGES = 4;
 
-const toText = rememberLast(REMEMBERED_MESSAGES, (content) => JSON.stringify(content));
-const hashBeginning = rememberLast(REMEMBERED_MESSAGES, (text) =>
-  createHash("sha256").update(text),
+/** What is hashed before a system message, and with it: both stay as they are for a whole run. */
+const hashBeginning = rememberLast(REMEMBERED_MESSAGES, (asked) =>
+  rememberLast(REMEMBERED_MESSAGES, (system) =>
+    createHash("sha256").update(`${asked},[["system",${JSON.stringify(system)}]`),
+  ),
 );
 
 /**
@@ -25,17 +27,23 @@ export function toFingerprint(
 ): string {
   const parameters = Object.entries(model.parameters).toSorted(([a], [b]) => (a < b ? -1 : 1));
   const asked = JSON.stringify([FINGERPRINT_VERSION, model.name, parameters]).slice(0, -1);
-  const [system, turns] = splitSystem(messages);
-  const rest = `${turns.join(",")}],${toJsonOnce(schema)},${maxOutputTokens}]`;
-  return hashBeginning(`${asked},[${system}`).copy().update(rest).digest("hex");
+  const [system, others] = splitSystem(messages);
+  const hash =
+    system === null
+      ? createHash("sha256").update(`${asked},[`)
+      : hashBeginning(asked)(system)
+          .copy()
+          .update(others.length === 0 ? "" : ",");
+  for (const part of [others.map(toTurn).join(","), "],", toJsonOnce(schema)]) hash.update(part);
+  return hash.update(`,${maxOutputTokens}]`).digest("hex");
 }
 
-/** The system message, which a run writes and hashes once for all of its questions, and the other turns, as JSON. */
-function splitSystem(messages: readonly Message[]): [system: string, turns: string[]] {
+/** The system message, which a run writes and hashes once for all of its questions, and the other turns. */
+function splitSystem(
+  messages: readonly Message[],
+): [system: string | null, others: readonly Message[]] {
   const [first, ...others] = messages;
-  if (first?.role !== "system") return ["", messages.map(toTurn)];
-  const comma = others.length === 0 ? "" : ",";
-  return [`["system",${toText(first.content)}]${comma}`, others.map(toTurn)];
+  return first?.role === "system" ? [first.content, others] : [null, messages];
 }
 
 function toTurn({ role, content }: Message): string {

@@ -15,6 +15,7 @@ import { renderInbox } from "./pages/inbox/inbox-page.ts";
 import { renderProblemPage } from "./pages/problem-page.ts";
 import { renderPublishPage } from "./pages/publish/publish-page.ts";
 import { renderTwoTexts } from "./pages/writing/two-texts.ts";
+import { readStyles } from "./read-styles.ts";
 import { showCard } from "./show-card.ts";
 import { tellProblem } from "./tell-problem.ts";
 import { ALL, cardUrl, publishUrl } from "./view.ts";
@@ -30,9 +31,8 @@ export type AppOptions = {
   onProblem: (problem: Error) => void;
 };
 
-/** Media types by file extension; other files are not served. */
+/** Media types by file extension; other files are not served, but for the styles. */
 const FILE_TYPES: ReadonlyMap<string, string> = new Map([
-  ["css", "text/css; charset=utf-8"],
   ["js", "text/javascript; charset=utf-8"],
   ["svg", "image/svg+xml"],
 ]);
@@ -87,6 +87,9 @@ function addPages(app: Hono, desk: ReviewDesk): void {
 function addAssets(app: Hono, publicFolder: string): void {
   // Browsers ask for it by this name while a page is still loading.
   app.get("/favicon.ico", (context) => context.redirect("/assets/icon.svg"));
+  app.get("/assets/review.css", async (context) =>
+    send(context, await readStyles(publicFolder), "text/css; charset=utf-8"),
+  );
   app.get("/assets/:name", async (context) => {
     const name = context.req.param("name");
     const type = FILE_TYPES.get(/^[a-z]+\.([a-z]+)$/.exec(name)?.[1] ?? "");

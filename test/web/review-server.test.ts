@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { globSync, readFileSync, writeFileSync } from "node:fs";
 import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { http, passthrough } from "msw";
@@ -273,4 +273,13 @@ test("a file that somebody has spoiled is told in Korean on the page, and in Eng
   expect(opened.printed()).toMatch(
     /STORE: \S+2026-02-13\.json holds the marks .*\n {2}fix: Choose/,
   );
+});
+
+test("every style of the package reaches the page, in one file", async () => {
+  const reviewer = await comeIn(await openBundledDay());
+  const { text: style } = await reviewer.get("/assets/review.css");
+  const files = globSync("public/styles/*.css");
+
+  expect(files.length).toBeGreaterThan(10);
+  for (const file of files) expect(style).toContain(readFileSync(file, "utf8"));
 });

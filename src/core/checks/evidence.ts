@@ -1,12 +1,18 @@
 import { describeBounds, QUOTE_WORDS } from "../draft/bounds.ts";
 import type { Draft } from "../draft/draft.ts";
+import { makeOnce } from "../make-once.ts";
 import type { Paper } from "../paper/paper.ts";
 import type { TextRange } from "../text-range.ts";
 import type { Finding } from "./finding.ts";
-import { countQuoteWords, createQuoteFinder } from "./text/find-quote.ts";
+import { countQuoteWords, createQuoteFinder, findPlainly } from "./text/find-quote.ts";
 
-/** A quote, and each of its places in the abstract. */
-type Quote = { field: string; text: string; places: readonly TextRange[] };
+/** A quote, where it stands letter by letter, and each of its places in the abstract. */
+type Quote = {
+  field: string;
+  text: string;
+  plain: TextRange | null;
+  places: () => readonly TextRange[];
+};
 
 /**
  * Finds quotes that the abstract does not contain letter by letter, that are too short to prove anything,
@@ -17,13 +23,15 @@ export function checkEvidence(
   draft: Pick<Draft, "keyPoints" | "risks">,
 ): Finding[] {
   const find = createQuoteFinder(abstract);
-  const points = draft.keyPoints.map(({ evidence: text }, index) => ({
-    field: `keyPoints[${index}].evidence`,
-    text,
-    places: find(text),
-  }));
-  const risks = draft.risks.flatMap(({ evidence: text }, index) =>
-    text === null ? [] : [{ field: `risks[${index}].evidence`, text, places: find(text) }],
+  const toQuote = (field: string, text: string): Quote => ({
+    ...{ field, text, plain: findPlainly(abstract, text) },
+    places: makeOnce(() => find(text)),
+  });
+  const points = draft.keyPoints.map(({ evidence }, index) =>
+    toQuote(`keyPoints[${index}].evidence`, evidence),
+  );
+  const risks = draft.risks.flatMap(({ evidence }, index) =>
+    evidence === null ? [] : [toQuote(`risks[${index}].evidence`, evidence)],
   );
   return [
     ...[...points, ...risks].flatMap(checkQuote),
@@ -33,8 +41,8 @@ export function checkEvidence(
   ];
 }
 
-function checkQuote({ field, text, places }: Quote): Finding[] {
-  if (places.length === 0) {
+function checkQuote({ field, text, plain, places }: Quote): Finding[] {
+  if (plain === null && places().length === 0) {
     return [
       evidenceError(
         field,
@@ -69,10 +77,14 @@ function checkOverlaps(quotes: readonly Quote[]): Finding[] {
 
 /** Two quotes overlap when each place of one shares letters with each place of the other. */
 function doOverlap(a: Quote, b: Quote): boolean {
-  if (a.places.length === 0 || b.places.length === 0) return false;
-  return a.places.every((first) =>
-    b.places.every((second) => first.start < second.end && second.start < first.end),
-  );
+  if (a.plain !== null && b.plain !== null && !shareLetters(a.plain, b.plain)) return false;
+  const [first, second] = [a.places(), b.places()];
+  if (first.length === 0 || second.length === 0) return false;
+  return first.every((one) => second.every((other) => shareLetters(one, other)));
+}
+
+function shareLetters(a: TextRange, b: TextRange): boolean {
+  return a.start < b.end && b.start < a.end;
 }
 
 function checkBasis({ risks }: Pick<Draft, "risks">): Finding[] {

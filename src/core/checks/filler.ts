@@ -24,18 +24,24 @@ const FILLERS: readonly RegExp[] = [
   /(?:강력한|뛰어난|우수한) (?:성능|성과|결과|능력|도구)/,
 ];
 
+/** Any of them. Most texts have none. */
+const ANY_FILLER = new RegExp(FILLERS.map(({ source }) => source).join("|"));
+
 /** Endings of actions that only look, and name nothing to measure or to do. */
 const LOOKING_ONLY = /(?:확인|검토|고려|파악|숙지|이해|참고)(?:하기|해 보기|해보기)?$/;
 
 /** Finds sentences that would fit any paper, and actions that only look. */
 export function checkFiller({ path, text }: Pick<Field, "path" | "text">): Finding[] {
-  const fillers = FILLERS.flatMap((pattern) => pattern.exec(text)?.[0] ?? []).map((found) =>
-    fillerFinding(
-      path,
-      found,
-      `어느 논문에나 맞는 말: ${excerptOf(found)}. 이 논문에만 맞는 사실로 바꾸거나 빼세요.`,
-    ),
-  );
+  const told = ANY_FILLER.test(text) ? FILLERS : [];
+  const fillers = told
+    .flatMap((pattern) => pattern.exec(text)?.[0] ?? [])
+    .map((found) =>
+      fillerFinding(
+        path,
+        found,
+        `어느 논문에나 맞는 말: ${excerptOf(found)}. 이 논문에만 맞는 사실로 바꾸거나 빼세요.`,
+      ),
+    );
   const looking = path.startsWith("actions[") ? LOOKING_ONLY.exec(text.trim())?.[0] : undefined;
   if (!looking) return fillers;
   return [

@@ -130,10 +130,11 @@ export function describeShapes(
   artefacts: Artefacts = NOT_LOOKED_UP,
 ): string {
   const facts = readFacts(paper, artefacts);
+  const beginning = hashOn(FIRST_HASH, new TextEncoder().encode(`${paper.id} `));
   return SHAPED_FIELDS.map((field) => {
     const [first, second] = SHAPES[field]
       .filter(({ fits = () => true }) => fits(facts))
-      .map(({ name, note }) => ({ note, rank: rank(paper.id, name) }))
+      .map(({ name, note }) => ({ note, rank: hashOn(beginning, bytesOf(name)) }))
       .toSorted((a, b) => a.rank - b.rank);
     return `- \`${field}\`: ${first?.note}. 아니면 ${second?.note}.`;
   }).join("\n");
@@ -150,11 +151,20 @@ function readFacts(
   };
 }
 
-/** A number that is as good as random for each paper and shape, and always the same: FNV-1a, 32 bits. */
-function rank(id: string, shape: string): number {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(`${id} ${shape}`)) {
-    hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
-  }
+const FIRST_HASH = 0x811c9dc5;
+
+/** A hash that goes on with these bytes, as good as random for each paper and shape, and always the same: FNV-1a, 32 bits. */
+function hashOn(before: number, bytes: Uint8Array): number {
+  let hash = before;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193) >>> 0;
   return hash;
+}
+
+/** The names of shapes as bytes: each is hashed for every paper. */
+const NAME_BYTES = new Map<string, Uint8Array>();
+
+function bytesOf(name: string): Uint8Array {
+  const bytes = NAME_BYTES.get(name) ?? new TextEncoder().encode(name);
+  NAME_BYTES.set(name, bytes);
+  return bytes;
 }

@@ -35,8 +35,10 @@ const MAX_ANSWER_BYTES = 512 * 1024;
 export function openTransport(provider: Provider, http: HttpClient): Transport {
   const { timeoutMs: usualMs, flexTimeoutMs } = provider.profile;
   const opened = new Map<number, Promise<OpenAiClient>>();
+  const bodies = new Map<Response, AsyncIterable<Uint8Array>>(); // by the response that is held until they are read
+  const takeBody = bodies.set.bind(bodies);
   const open = (timeoutMs: number) => {
-    const bounds = { timeoutMs, maxBytes: MAX_ANSWER_BYTES, isStreamed: true };
+    const bounds = { timeoutMs, maxBytes: MAX_ANSWER_BYTES, takeBody };
     const client = opened.get(timeoutMs) ?? openOpenAiClient(provider, http, bounds);
     opened.set(timeoutMs, client);
     return client;
@@ -49,14 +51,30 @@ export function openTransport(provider: Provider, http: HttpClient): Transport {
       const isFlex = body.service_tier === "flex";
       const { openai, toFailure } = await open(isFlex ? (flexTimeoutMs ?? usualMs) : usualMs);
       try {
-        const sending = openai.chat.completions.create(body, { signal }).asResponse();
-        const { status: httpStatus, headers, body: chunks } = await sending;
-        const text = chunks === null ? "" : decodeText(await readWhole(chunks));
-        return { status: "answered", httpStatus, body: text, headers };
+        // as `chat.completions.create`, which asks a function about each value of the body while it writes it
+        const response = await openai.post("/chat/completions", { body, signal }).asResponse();
+        const text = await readText(response, bodies);
+        return {
+          status: "answered",
+          httpStatus: response.status,
+          body: text,
+          headers: response.headers,
+        };
       } catch (error) {
         if (signal.aborted) throw new InterruptedError();
         return toFailure(error);
       }
     },
   };
+}
+
+async function readText(
+  response: Response,
+  bodies: Map<Response, AsyncIterable<Uint8Array>>,
+): Promise<string> {
+  try {
+    return decodeText(await readWhole(bodies.get(response) ?? []));
+  } finally {
+    bodies.delete(response);
+  }
 }

@@ -1,6 +1,15 @@
-import { constants } from "node:fs";
-import { link, lstat, open, rename, rm } from "node:fs/promises";
+import {
+  closeSync,
+  constants,
+  fsync as fsyncBack,
+  openSync,
+  renameSync,
+  writeFile as writeBack,
+  writeFileSync,
+} from "node:fs";
+import { link, lstat, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { codeOf } from "../../core/error-code.ts";
 import { toFileError } from "./file-error.ts";
 import { toTemporaryName, type Writer } from "./temporary-name.ts";
@@ -17,6 +26,11 @@ export type AtomicFile = {
 
 /** How a file is opened for writing: never one that is there already, nor one behind a link. */
 const EXCLUSIVE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
+
+/** Bytes up to which writing takes less time than handing it to another thread: those of an answer, and of most documents. */
+const SMALL_BYTES = 64 * 1024;
+
+const [fsync, writeFile] = [promisify(fsyncBack), promisify(writeBack)];
 
 /** How an atomic file is opened. */
 export type AtomicFileOptions = {
@@ -39,12 +53,13 @@ export async function openAtomicFile(
   { writer, replaces = true, mode, name = path }: AtomicFileOptions,
 ): Promise<AtomicFile> {
   const temporary = join(dirname(path), toTemporaryName(writer));
-  const file = await open(temporary, EXCLUSIVE, mode).catch((cause: unknown) => {
-    throw toFileError(name, "written", cause);
-  });
+  const file = openNew(temporary, { name, mode });
+  const close = closeOnce(file);
   const discard = async () => {
     // a failure before this one is the one to report
-    await file.close().catch(() => {});
+    try {
+      close();
+    } catch {}
     await rm(temporary, { force: true }).catch(() => {});
   };
   const orDiscard = async (step: () => Promise<void>): Promise<void> => {
@@ -56,14 +71,37 @@ export async function openAtomicFile(
     }
   };
   return {
-    write: (bytes) => orDiscard(() => file.writeFile(bytes)),
+    write: (bytes) =>
+      orDiscard(async () => {
+        if (bytes.length <= SMALL_BYTES) writeFileSync(file, bytes);
+        else await writeFile(file, bytes);
+      }),
     finish: () =>
       orDiscard(async () => {
-        await file.sync();
-        await file.close();
-        await (replaces ? rename(temporary, path) : renameToFree(temporary, path));
+        await fsync(file); // waits for the disk, and so is the one step that is left to another thread
+        close();
+        if (replaces) renameSync(temporary, path);
+        else await renameToFree(temporary, path);
       }),
     discard,
+  };
+}
+
+function openNew(path: string, { name, mode }: { name: string; mode: number | undefined }): number {
+  try {
+    return openSync(path, EXCLUSIVE, mode);
+  } catch (cause) {
+    throw toFileError(name, "written", cause);
+  }
+}
+
+/** Closes a file, the first time that it is called: its number may be another file's by the second. */
+function closeOnce(file: number): () => void {
+  let isOpen = true;
+  return () => {
+    if (!isOpen) return;
+    isOpen = false;
+    closeSync(file);
   };
 }
 

@@ -21,6 +21,8 @@ type ParseOptions = {
   next: Next;
 };
 
+const UTF_8 = new TextDecoder("utf-8", { fatal: true });
+
 /**
  * The text of a file, without the mark that some editors put at its start.
  *
@@ -28,7 +30,7 @@ type ParseOptions = {
  */
 export function decodeFile(bytes: Uint8Array, { name, next }: ParseOptions): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return UTF_8.decode(bytes);
   } catch (cause) {
     const { problem, step = next } = describeBytes(bytes) ?? { problem: "is no text in UTF-8." };
     throw new StoreError(name, problem, step, { cause });

@@ -9,9 +9,9 @@ import {
   findLock,
   type LockPlace,
   lockPath,
-  prepareLock,
   takeLock,
 } from "./lock-folder.ts";
+import type { SpareLocks } from "./spare-locks.ts";
 
 /** Waits for another process are told from here on, in milliseconds. */
 export const NOTABLE_WAIT_MS = 5_000;
@@ -32,6 +32,7 @@ export type LockWait = {
   timing: LockTiming;
   signal: AbortSignal;
   heartbeat: Heartbeat;
+  spares: SpareLocks;
   /** Called before each further wait with the holder, if it could be seen, and the milliseconds waited so far. */
   onWait: (holder: Holder | null, waitedMs: number) => void;
 };
@@ -45,12 +46,12 @@ export type LockWait = {
  */
 export async function awaitLock(place: LockPlace, name: string, wait: LockWait): Promise<string> {
   const path = lockPath(place.folder, name);
-  const prepared = await prepareLock(place, wait.self);
+  const prepared = await wait.spares.prepare();
   const endHeartbeat = wait.heartbeat.begin(prepared); // it is swept like a lock that is held
   try {
     return await takeInTurn(path, prepared, wait);
   } catch (error) {
-    await dropLock(prepared);
+    await wait.spares.giveUp(prepared);
     throw error;
   } finally {
     endHeartbeat();

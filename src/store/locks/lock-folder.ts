@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { mkdirSync, renameSync, rmdirSync, unlinkSync, writeFileSync } from "node:fs";
-import { lstat, readdir } from "node:fs/promises";
+import { mkdirSync, renameSync, unlinkSync, writeFileSync } from "node:fs";
+import { lstat, readdir, rmdir } from "node:fs/promises";
 import { platform } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { explain } from "../../core/causes/explanation.ts";
@@ -17,7 +17,8 @@ import { type Holder, readHolder, toHolderFile } from "./holder.ts";
  * there is no such folder, or an empty one. A stale lock is broken by removing its holder's file. Since that
  * name is unique, whoever comes late with the same idea removes nothing, and never the next holder's file; of
  * all who then rename their folders, one succeeds. Each of these steps is done at once: a run takes a lock for each question,
- * and handing the steps to another thread takes longer than they do.
+ * and handing the steps to another thread takes longer than they do. A folder alone is removed by another thread: a disk may
+ * take a millisecond or two for it, in which nothing but waiting is done.
  */
 
 /** The folder of some locks, and the one that the user has named, below which no link is entered. */
@@ -35,6 +36,9 @@ export type FoundLock = {
 /** Names of locks, of prepared ones too. */
 const LOCK_NAME = /^\.papercards-[\w.-]+\.lock$/;
 
+/** How the names of prepared locks begin. */
+const PREPARED = "prepared-";
+
 /** Codes of a rename to a lock that is taken; Windows does not say which it is. */
 const TAKEN: readonly string[] = [
   ...["ENOTEMPTY", "EEXIST"],
@@ -44,6 +48,16 @@ const TAKEN: readonly string[] = [
 /** The folder of a lock: beside what it guards, under a name that only papercards uses. */
 export function lockPath(folder: string, name: string): string {
   return join(folder, `.papercards-${name}.lock`);
+}
+
+/** A path for a lock that is prepared, which nobody else ever uses. */
+export function preparedPath(folder: string): string {
+  return lockPath(folder, `${PREPARED}${randomUUID()}`);
+}
+
+/** Whether a lock is only prepared, by its name. */
+export function isPrepared(name: string): boolean {
+  return name.startsWith(PREPARED);
 }
 
 /** The name of the lock at a path. */
@@ -57,7 +71,7 @@ export async function prepareLock(place: LockPlace, holder: Holder): Promise<str
   try {
     // Another process may sweep a prepared lock before there is a file in it.
     return await againIfRemoved(async () => {
-      const prepared = lockPath(folder, randomUUID());
+      const prepared = preparedPath(folder);
       const file = join(prepared, toHolderFile(holder));
       await makeFolderBelow(root, folder);
       mkdirSync(prepared);
@@ -109,11 +123,7 @@ export async function dropLock(file: string): Promise<void> {
 
 /** Removes a lock that nobody holds; nothing happens to one that somebody has taken meanwhile. */
 export async function removeEmptyLock(path: string): Promise<void> {
-  try {
-    rmdirSync(path);
-  } catch {
-    // it is taken, or gone
-  }
+  await rmdir(path).catch(() => {}); // it is taken, or gone
 }
 
 /** The paths of all locks in a folder. */

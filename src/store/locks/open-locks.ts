@@ -12,7 +12,8 @@ import {
 } from "./await-lock.ts";
 import { openHeartbeat } from "./heartbeat.ts";
 import { describeHolder, type Holder, hasEnded, nameHolder } from "./holder.ts";
-import { dropLock, findLock, listLocks, lockPath, nameOfLock } from "./lock-folder.ts";
+import { findLock, isPrepared, listLocks, lockPath, nameOfLock } from "./lock-folder.ts";
+import { openSpareLocks } from "./spare-locks.ts";
 import { sweepLocks } from "./sweep-locks.ts";
 import { openTurns } from "./turns.ts";
 
@@ -91,12 +92,17 @@ export function openLocks(
   const inTurn = openTurns();
   const place = { root, folder };
   const self = nameHolder(writer);
+  const spares = openSpareLocks(place, self);
 
   const describe = (holder: Holder | null) =>
     holder === null ? "unknown" : describeHolder(holder, self);
   const hold = async (name: string, wait: Pick<LockWait, "signal" | "onWait">) => {
-    const file = await awaitLock(place, name, { ...wait, self, writer, timing, heartbeat });
-    return toHeldLock(file, heartbeat.begin(file));
+    const file = await awaitLock(place, name, { ...wait, self, writer, timing, heartbeat, spares });
+    const endHeartbeat = heartbeat.begin(file);
+    return toHeldLock(file, async () => {
+      endHeartbeat();
+      await spares.giveUp(file);
+    });
   };
   return {
     whileLocked: (name, work) =>
@@ -117,6 +123,7 @@ export function openLocks(
     listHeld: async () => {
       const held: string[] = [];
       for (const path of await listLocks(place)) {
+        if (isPrepared(nameOfLock(path))) continue;
         const found = await findLock(path);
         if (found !== null && !hasEnded(found.holder, self, writer)) held.push(nameOfLock(path));
       }
@@ -126,7 +133,7 @@ export function openLocks(
   };
 }
 
-function toHeldLock(file: string, endHeartbeat: () => void): HeldLock {
+function toHeldLock(file: string, release: HeldLock["release"]): HeldLock {
   return {
     assertHeld: () =>
       access(file).catch((cause: unknown) => {
@@ -137,10 +144,7 @@ function toHeldLock(file: string, endHeartbeat: () => void): HeldLock {
           { cause },
         );
       }),
-    release: async () => {
-      endHeartbeat();
-      await dropLock(file);
-    },
+    release,
   };
 }
 

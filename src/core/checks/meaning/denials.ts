@@ -20,6 +20,9 @@ const NOUN_DENIED =
 const ANY_DENIAL =
   /\b(?:without|free|no|not|[a-z]+n't|cannot|never|neither|nor|minimal\w*|zero|less|avoid\w*|eliminat\w*|un[a-z]+|in[a-z]+|instead|rather|only|self|end to end|direct\w*|obviat\w*|remov\w*|independen\w*|bypass\w*|replac\w*|skip\w*|alone|solely|fail\w*|lack\w*)\b/;
 
+/** What turns an English word into its denial. */
+const NEGATING = ["un", "in", "im", "non ", "ir", "dis"];
+
 /** Finds a verb that the text denies and the English affirms: 보존하지 못함 for `preserving`. */
 export function findDeniedVerbs(pair: Pair): Slip[] {
   const word = pair.card.words.find((one) => isDenied(pair, one) && isAffirmed(pair, one));
@@ -37,10 +40,9 @@ function isDenied({ card, source }: Pair, { korean, end }: Word): boolean {
 
 function isAffirmed({ source }: Pair, word: Word): boolean {
   const places = placesOf(source, word);
-  const negated = new RegExp(word.english.source.replace("\\b", "\\b(?:un|in|im|non |ir|dis)"));
   return (
     places.length > 0 &&
-    !negated.test(source.folded) &&
+    !word.english.testBehind(NEGATING, source.folded) &&
     places.every(
       ({ start }) =>
         !DENIED_BEFORE.test(source.folded.slice(Math.max(0, start - 80), start)) &&

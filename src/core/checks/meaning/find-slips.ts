@@ -41,7 +41,7 @@ export function findPointSlips(abstract: string, point: KoreanInput, quote: stri
   };
   const foreign = findForeignPoint(pair);
   if (foreign.length > 0) return foreign;
-  const isRetold = countShared(pair.card, pair.source) >= LEAST_SHARED;
+  const isRetold = countShared(pair.card, pair.source, LEAST_SHARED) >= LEAST_SHARED;
   return [...POINT_RULES, ...(isRetold ? LOSS_RULES : [])].flatMap((rule) => rule(pair));
 }
 
@@ -66,24 +66,24 @@ function findSentenceSlips(card: Korean, told: Told): Slip[] {
   const nearest = findNearestSentences(card, told.abstract);
   if (nearest.share < LEAST_SHARE) return [];
   const source = readEnglish(nearest.sentences.map(({ plain }) => plain).join(" "));
-  if (countShared(card, source) < LEAST_SHARED) return [];
+  if (countShared(card, source, LEAST_SHARED) < LEAST_SHARED) return [];
   return PROSE_RULES.flatMap((rule) => rule({ card, source, ...told }));
 }
 
 function findAlignedSlips(card: Korean, told: Told): Slip[] {
-  const { shares } = shareCues(card, told.abstract, told.abstract);
+  const { shares } = shareCues(card, null, told.abstract);
   const [best = 0, second = 0] = shares.toSorted((a, b) => b - a);
   const source = told.abstract[shares.indexOf(best)];
   if (source === undefined || best < LEAST_OF_SENTENCE || best - second < LEAST_AHEAD) return [];
-  if (countShared(card, source) < LEAST_SHARED_BY_CLAUSE) return [];
+  if (countShared(card, source, LEAST_SHARED_BY_CLAUSE) < LEAST_SHARED_BY_CLAUSE) return [];
   return ALIGNED_RULES.flatMap((rule) => rule({ card, source, ...told }));
 }
 
 function findClauseSlips(card: Korean, told: Told): Slip[] {
-  const { shares } = shareCues(card, told.abstract, told.abstract);
+  const { shares } = shareCues(card, null, told.abstract);
   const best = Math.max(0, ...shares);
   const source = told.abstract[shares.indexOf(best)];
   if (source === undefined || best < LEAST_OF_CLAUSE) return [];
-  if (countShared(card, source) < LEAST_SHARED_BY_CLAUSE) return [];
+  if (countShared(card, source, LEAST_SHARED_BY_CLAUSE) < LEAST_SHARED_BY_CLAUSE) return [];
   return CLAUSE_RULES.flatMap((rule) => rule({ card, source, ...told }));
 }

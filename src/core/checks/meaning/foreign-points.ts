@@ -15,22 +15,19 @@ const LEAST_AHEAD = 0.5;
 const PRONOUN = /^(?:they|it|this|these|that|which|whose|who)\b/;
 
 /** Finds a point that belongs to another passage than its quote: by what both name, and what another sentence names. */
-export function findForeignPoint({
-  card: { terms, ...text },
-  source,
-  abstract,
-  own: given,
-}: Pair): Slip[] {
+export function findForeignPoint({ card: point, source, abstract, own: given }: Pair): Slip[] {
+  const { terms, ...text } = point;
   // A point may name what the paper gives beside any quote.
-  const card = { ...text, terms: terms.filter((term) => !given.has(term.text)) };
-  const { shares, total, cues } = shareCues(card, [source, ...abstract], abstract);
-  const [own = 0, ...others] = shares;
-  const best = Math.max(0, ...others);
-  if (total < LEAST_WEIGHT || cues < LEAST_CUES) return [];
+  const others = terms.filter((term) => !given.has(term.text));
+  const card = others.length < terms.length ? { ...text, terms: others } : point;
   const most = PRONOUN.test(source.folded) ? MOST_OWN_CUES - 1 : MOST_OWN_CUES;
-  if (countShared(card, source) > most) return [];
+  if (countShared(card, source, most + 1) > most) return [];
+  const { shares, total, cues } = shareCues(card, source, abstract);
+  const [own = 0, ...elsewhere] = shares;
+  const best = Math.max(0, ...elsewhere);
+  if (total < LEAST_WEIGHT || cues < LEAST_CUES) return [];
   if (own > MOST_OF_OWN || best - own < LEAST_AHEAD) return [];
-  const nearest = abstract[others.indexOf(best)]?.plain ?? "";
+  const nearest = abstract[elsewhere.indexOf(best)]?.plain ?? "";
   const message = `인용이 이 항목의 내용을 말하지 않습니다. 내용이 든 문장: ${excerptOf(nearest)}. 그 문장에서 인용을 고르거나 항목을 인용에 맞추세요.`;
   return [{ excerpt: null, message }];
 }

@@ -1,5 +1,5 @@
 import type { TextRange } from "../../text-range.ts";
-import { holdsNumber, indexNumbers } from "../numbers/number-index.ts";
+import { isSameNumber } from "../numbers/number-index.ts";
 import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { LIMITS } from "./words/lexicon.ts";
 
@@ -20,8 +20,7 @@ export function findLostLimits(pair: Pair): Slip[] {
     const before = source.folded.slice(Math.max(0, token.start - BEFORE), token.start);
     const kind = KINDS.find(({ english }) => english.test(before));
     if (kind === undefined) return [];
-    const index = indexNumbers([token]);
-    const same = card.numbers.filter((number) => holdsNumber(index, number));
+    const same = card.numbers.filter((number) => isSameNumber(token, number));
     const [told] = same;
     if (told === undefined || same.some((one) => kind.korean.test(around(card.folded, one))))
       return [];

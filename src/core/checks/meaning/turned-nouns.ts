@@ -1,5 +1,5 @@
 import type { TextRange } from "../../text-range.ts";
-import { holdsNumber, indexNumbers } from "../numbers/number-index.ts";
+import { isSameNumber } from "../numbers/number-index.ts";
 import { type Mention, placesOf } from "./reading/cues.ts";
 import type { English, EnglishHit } from "./reading/english.ts";
 import type { Korean, KoreanHit } from "./reading/korean.ts";
@@ -75,7 +75,7 @@ export function findTurnedNumbers(pair: Pair): Slip[] {
   const korean = koreanSides(card, axis);
   const english = englishSides(source, axis);
   return card.numbers.flatMap((number) => {
-    const places = source.tokens().filter((token) => holdsNumber(indexNumbers([token]), number));
+    const places = source.tokens().filter((token) => isSameNumber(token, number));
     const [place] = places;
     if (place === undefined || places.length > 1) return [];
     const isTold = ({ start }: TextRange) =>

@@ -69,6 +69,9 @@ const ENGLISH_PARTS = new RegExp(
   "gi",
 );
 
+/** What each of these has: a number before its word. */
+const PERHAPS_PARTS = new RegExp(`(?:${ENGLISH})(?:[ -](?:in|out)[ -]| of )`, "i");
+
 /** The parts that a Korean text tells in two numbers, each with these as its pieces. */
 export function readKoreanParts(text: string): NumberToken[] {
   return [...KOREAN_PARTS, RATIO].flatMap(({ perhaps, pattern }) =>
@@ -79,7 +82,7 @@ export function readKoreanParts(text: string): NumberToken[] {
 /** The parts that an English text tells in two numbers: `one in five`, `3 out of 4`, `2/3`. */
 export function readEnglishParts(text: string): NumberToken[] {
   const parts = [
-    ...findAllWhere(text, /in|of/i, ENGLISH_PARTS),
+    ...findAllWhere(text, PERHAPS_PARTS, ENGLISH_PARTS),
     ...findAllWhere(text, RATIO.perhaps, RATIO.pattern),
   ];
   return parts.flatMap((found) => toPart(found));

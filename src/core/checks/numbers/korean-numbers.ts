@@ -1,4 +1,4 @@
-import { findAll } from "../../find-all.ts";
+import { findAllWhere } from "../../find-all.ts";
 import { isCovered } from "../../text-range.ts";
 import type { NumberReading, NumberToken } from "./number-token.ts";
 import { readKoreanNumeral } from "./units/korean-scales.ts";
@@ -39,17 +39,29 @@ const SINO =
 /** Words and idioms that begin like a numeral: `all kinds of`, `this far`. */
 const NO_NUMERAL = /^(?:[오만]만 ?가지|[일이]만 (?:단계|모델|데이터|대))/;
 
+/** How each of them begins, behind what is no letter of ASCII or Hangul and no digit: hardly any text has it. */
+const BEGINNING = "(?:^|[^가-힣A-Za-z0-9])";
+const PERHAPS_SINO = new RegExp(`${BEGINNING}[일이삼사오육칠팔구]?[십백천만억조]`);
+const PERHAPS_COUNTED = new RegExp(
+  `${BEGINNING}(?:${TENS}|두|세|석|네|넉|다섯|여섯|일곱|여덟|아홉)`,
+);
+const PERHAPS_ABOUT = /두세|서너|너댓|네댓|네다섯|대여섯/;
+
 /** How much of a text is looked at behind a numeral, in characters. */
 const NEAR = 24;
 
 /** The numbers that a Korean text spells out: 세 가지, 두 배, 이백만 명. */
 export function readKoreanNumbers(text: string): NumberToken[] {
   const sino: NumberToken[] = [];
-  for (const { index } of findAll(text, SINO)) {
+  for (const { index } of findAllWhere(text, PERHAPS_SINO, SINO)) {
     if (index >= (sino.at(-1)?.end ?? 0)) sino.push(...readSino(text, index)); // not the 오천 of 만 오천
   }
-  const counted = findAll(text, COUNTED).flatMap((found) => readCounted(text, found));
-  const about = findAll(text, ABOUT_TIMES).flatMap((found) => readAbout(text, found));
+  const counted = findAllWhere(text, PERHAPS_COUNTED, COUNTED).flatMap((found) =>
+    readCounted(text, found),
+  );
+  const about = findAllWhere(text, PERHAPS_ABOUT, ABOUT_TIMES).flatMap((found) =>
+    readAbout(text, found),
+  );
   return [...sino, ...about, ...counted.filter((token) => !isCovered(sino, token))];
 }
 

@@ -24,6 +24,16 @@ export function holdsNumber(index: NumberIndex, { readings, pieces }: NumberToke
   return pieces?.every((piece) => holdsNumber(index, piece)) === true;
 }
 
+const aloneByToken = new WeakMap<NumberToken, NumberIndex>();
+
+/** Whether one number of a source is one of a card. */
+export function isSameNumber(source: NumberToken, number: NumberToken): boolean {
+  const known = aloneByToken.get(source);
+  const index = known ?? indexNumbers([source]);
+  if (known === undefined) aloneByToken.set(source, index);
+  return holdsNumber(index, number);
+}
+
 /** Whether a source tells a ratio the other way round, 4:1 where the card has 1:4, or an hour of the other half of the day. */
 function isTurned(index: NumberIndex, { value, unit }: NumberReading): boolean {
   if (unit === "hour") return index.get(otherHalfOf(value))?.has(unit) === true;

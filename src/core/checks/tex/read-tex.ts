@@ -20,12 +20,17 @@ const TOKEN = new RegExp(
   "gy",
 );
 
+/** Whether a text has anything of TeX, be it only a dollar sign. */
+export function isSetByTex(written: string): boolean {
+  return TEX.test(written);
+}
+
 /**
  * Reads what TeX is left in a text: commands, accents, ties, braces and dollar signs become what they are
  * set as. The first reading is the text itself, the others what it holds aside: notes, keys, addresses.
  */
 export function readTex(written: string): [Reading, ...Reading[]] {
-  if (!TEX.test(written)) return [{ text: written, places: null, breaks: new Set() }];
+  if (!isSetByTex(written)) return [{ text: written, places: null, breaks: new Set() }];
   const closers = matchBraces(written);
   const asides: ReadingState["asides"] = [];
   const first = readRange({ written, closers, asides }, 0, written.length);

@@ -1,8 +1,8 @@
 import { rememberLast } from "../../remember-last.ts";
 import type { TextRange } from "../../text-range.ts";
-import { readTex } from "../tex/read-tex.ts";
+import { isSetByTex, readTex } from "../tex/read-tex.ts";
 import { type Reading, toWritten } from "../tex/reading.ts";
-import { foldReading } from "./fold-quote.ts";
+import { foldReading, isPlainWord } from "./fold-quote.ts";
 import { type FoldedText, isInWord, SPLIT, toRead } from "./folded-text.ts";
 
 /** A folded text that is searched. */
@@ -35,6 +35,26 @@ export function createQuoteFinder(text: string): (quote: string) => TextRange[] 
     return first && others.every((places) => places.length > 0) ? first : [];
   };
 }
+
+/** A quote of words and plain signs, from one word to another. */
+const PLAIN_QUOTE = /^([A-Za-z]+)(?![A-Za-z])[A-Za-z0-9 ,.;:()%'+/-]*?([A-Za-z]+|\d%?)[.,)]?$/;
+
+/**
+ * Where a quote stands in a text letter by letter; null where that is to be found out by {@link createQuoteFinder}, which also
+ * knows the further places. Most quotes are copied as they stand, and nothing has to be folded for them.
+ */
+export function findPlainly(text: string, quote: string): TextRange | null {
+  const line = toOneLine(text);
+  const start = line.indexOf(quote);
+  if (start < 0 || isSetByTex(line)) return null;
+  const [, first = "", last = ""] = PLAIN_QUOTE.exec(quote) ?? [];
+  if (first === "" || !isPlainWord(first) || !isPlainWord(last)) return null;
+  const end = start + quote.length;
+  const isWhole = /^ ?$/.test(line.charAt(start - 1)) && /^[ .,;:)]?$/.test(line.charAt(end));
+  return isWhole ? { start, end } : null;
+}
+
+const toOneLine = rememberLast(1, (text) => text.replaceAll("\n", " "));
 
 const readSearched = rememberLast(REMEMBERED_TEXTS, (text) =>
   readSources(text).map((reading) => toSearched(foldReading(reading))),

@@ -107,7 +107,7 @@ const FUNCTION = `(?:${[...FUNCTION_NAMES].join("|")})`;
 const PERHAPS_RUN = new RegExp(`^[A-Za-z]?${FUNCTION}+[nNmMkKT]?$`);
 
 /** Whether a word stands for itself alone, wherever it stands. */
-function isPlainWord(word: string): boolean {
+export function isPlainWord(word: string): boolean {
   return !NAMES.has(word) && !/^x[A-Z]/.test(word) && !PERHAPS_RUN.test(word);
 }
 

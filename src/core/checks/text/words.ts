@@ -45,8 +45,10 @@ const FOLDED_GENERAL_TERMS: ReadonlySet<string> = new Set(
 
 /** The Latin words of a text, in order. */
 export function readTerms(text: string): Term[] {
-  return findAll(text, termIn(text))
-    .filter(({ 0: word }) => /[A-Za-z]|\p{Script=Latin}/u.test(word))
+  const pattern = termIn(text);
+  const letter = pattern === TERM ? /\p{Script=Latin}/u : /[A-Za-z]/;
+  return findAll(text, pattern)
+    .filter(({ 0: word }) => letter.test(word))
     .map(({ 0: word, index }) => ({ text: word, start: index, end: index + word.length }));
 }
 

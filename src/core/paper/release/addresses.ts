@@ -39,8 +39,8 @@ const OF_OTHERS =
 /** How far before an address it is read whose it is, in characters. */
 const BEFORE_CHARS = 120;
 
-/** Texts of which is remembered what stays of them: several lines of a card ask for it. */
-const REMEMBERED_TEXTS = 64;
+/** Texts of which is remembered what stays of them: several lines of a card ask for it, and as many are under way in a backfill. */
+const REMEMBERED_TEXTS = 200;
 
 /** A text without the addresses of what others made and the paper builds upon. */
 export const dropOthersAddresses = rememberLast(REMEMBERED_TEXTS, (text) =>

@@ -101,8 +101,11 @@ const COMING_CHARS = 40;
 /** How a name is presented elsewhere: "X, a benchmark", "the X dataset". */
 const PRESENTED_CHARS = 90;
 
-/** Abstracts of which is remembered what they tell: the ratings and several lines of a card ask for it. */
-const REMEMBERED_ABSTRACTS = 64;
+/**
+ * Abstracts of which is remembered what they tell: the checks, the ratings and several lines of a card ask for it. As many are
+ * under way in a backfill.
+ */
+const REMEMBERED_ABSTRACTS = 200;
 
 /**
  * What an abstract says is released; null when it says nothing of it. A release told in the present outweighs

@@ -1,12 +1,11 @@
-import { findAll } from "../../../find-all.ts";
 import type { TextRange } from "../../../text-range.ts";
 import { holdsNumber } from "../../numbers/number-index.ts";
 import { groupRuns, isGeneral, type Term } from "../../text/words.ts";
-import { type English, foldName, holdsConcept } from "./english.ts";
+import { type English, foldName, holdsBeginning } from "./english.ts";
 import type { Korean, Word } from "./korean.ts";
 
 /** Something by which a Korean text can be recognised in English. */
-type Cue = {
+export type Cue = {
   isIn: (passage: English) => boolean;
   /** Whether it hardly tells one passage from another. */
   isCommon: boolean;
@@ -17,7 +16,9 @@ export type Mention = Word | Term;
 
 /** The glossary's words, the names and the numbers of a text. Names that stand together are one. */
 export function readCues(card: Korean): readonly Cue[] {
-  const cues = cuesByText.get(card) ?? makeCues(card);
+  const known = cuesByText.get(card);
+  if (known !== undefined) return known;
+  const cues = makeCues(card);
   cuesByText.set(card, cues);
   return cues;
 }
@@ -31,16 +32,17 @@ function makeCues({ folded, words, terms, numbers }: Korean): Cue[] {
   return [
     ...[...concepts.values()].map(
       (word): Cue => ({
-        isIn: (passage) => holdsConcept(passage, word),
+        isIn: (passage) => holdsBeginning(passage, word.english),
         isCommon: word.isCommon,
       }),
     ),
-    ...groupRuns(folded, terms, /^[\s(,·]{1,2}$/).map(
-      (run): Cue => ({
-        isIn: (passage) => run.some((term) => isMentioned(passage.folded, term)),
+    ...groupRuns(folded, terms, /^[\s(,·]{1,2}$/).map((run): Cue => {
+      const names = run.map(({ text }) => foldName(text));
+      return {
+        isIn: ({ folded }) => names.some((name) => findName(folded, name, 0) >= 0),
         isCommon: run.every(({ text }) => isGeneral(text)),
-      }),
-    ),
+      };
+    }),
     ...[...values.values()].map(
       (number): Cue => ({
         isIn: (passage) => holdsNumber(passage.numbers(), number),
@@ -56,12 +58,10 @@ export function mentionsIn({ words, terms }: Korean, range: TextRange): Mention[
 }
 
 /** Each place of a mention in a passage. */
-export function placesOf({ folded }: English, mention: Mention): TextRange[] {
-  if ("places" in mention) {
-    return findAll(folded, mention.places).map(({ 0: word, index }) => ({
-      start: index,
-      end: index + word.length,
-    }));
+export function placesOf(passage: English, mention: Mention): TextRange[] {
+  const { folded } = passage;
+  if ("english" in mention) {
+    return holdsBeginning(passage, mention.english) ? mention.english.placesIn(folded) : [];
   }
   return placesOfName(folded, foldName(mention.text));
 }
@@ -69,18 +69,33 @@ export function placesOf({ folded }: English, mention: Mention): TextRange[] {
 /** Whether a piece of folded English has a mention. */
 export function isMentioned(folded: string, mention: Mention): boolean {
   if ("english" in mention) return mention.english.test(folded);
-  return placesOfName(folded, foldName(mention.text)).length > 0;
+  return findName(folded, foldName(mention.text), 0) >= 0;
 }
 
-/** Each place of a folded name that is no piece of another; an s at its end makes it a plural. */
+/** Each place of a folded name. */
 function placesOfName(folded: string, name: string): TextRange[] {
   const places: TextRange[] = [];
-  for (let at = folded.indexOf(name); at >= 0 && name !== ""; at = folded.indexOf(name, at + 1)) {
-    const end = at + name.length;
-    const after = folded.slice(end, end + 2).replace(/^s(?![a-z0-9])/, "");
-    if (!/[a-z0-9]/.test(folded.charAt(at - 1)) && !/^[a-z0-9]/.test(after)) {
-      places.push({ start: at, end });
-    }
+  for (let at = findName(folded, name, 0); at >= 0; at = findName(folded, name, at + 1)) {
+    places.push({ start: at, end: at + name.length });
   }
   return places;
+}
+
+/** Where a folded name is no piece of another, from a position on; an s at its end makes it a plural. -1 for nowhere. */
+function findName(folded: string, name: string, from: number): number {
+  if (name === "") return -1;
+  let at = folded.indexOf(name, from);
+  while (at >= 0 && isInName(folded, at, at + name.length)) at = folded.indexOf(name, at + 1);
+  return at;
+}
+
+function isInName(folded: string, start: number, end: number): boolean {
+  if (isOfName(folded.charCodeAt(start - 1))) return true;
+  const isPlural = folded.charAt(end) === "s" && !isOfName(folded.charCodeAt(end + 1));
+  return !isPlural && isOfName(folded.charCodeAt(end));
+}
+
+/** Whether a character is a small letter of ASCII or a digit. */
+function isOfName(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39);
 }

@@ -7,9 +7,10 @@ import type { NumberToken } from "../../numbers/number-token.ts";
 import { readSourceNumbers } from "../../numbers/read-numbers.ts";
 import { readPlainly } from "../../tex/read-plainly.ts";
 import { foldCharacters } from "../../text/fold.ts";
+import { type Marks, markText, mayHave } from "../../text/marks.ts";
 import { splitSentences } from "../../text/sentences.ts";
 import { indexWords, readTerms, type Term, type WordIndex } from "../../text/words.ts";
-import type { Beginning, Concept } from "../words/glossary.ts";
+import { MARKED_LETTERS, type WordBeginnings } from "../words/word-beginnings.ts";
 
 /** An English passage, read once for all rules. */
 export type English = {
@@ -18,14 +19,14 @@ export type English = {
   /** The same in lower case and with spaces for hyphens, each letter at its place in `plain`. */
   folded: string;
   words: () => WordIndex;
-  /** Its words, folded, by their first two letters. */
-  byStart: () => ReadonlyMap<string, readonly string[]>;
   terms: () => readonly Term[];
   numbers: () => NumberIndex;
   /** Its numbers in the order of the text, each once. */
   tokens: () => readonly NumberToken[];
+  /** Where its words begin, by their first letters. */
+  marks: () => Marks;
   /** Which patterns it is known to hold. */
-  held: Map<RegExp, boolean>;
+  held: Map<RegExp | WordBeginnings, boolean>;
 };
 
 /** A word of a passage, and whether the passage denies it: `without degrading`. */
@@ -40,15 +41,15 @@ const DENIAL_BEFORE = 60;
 
 /** Reads a passage; what few rules ask for only when one does. */
 export const readEnglish = rememberLast(REMEMBERED, (written): English => {
-  const plain = foldCharacters(readPlainly(written)).replaceAll(/\s/g, " ");
+  const plain = foldCharacters(readPlainly(written)).replaceAll(/[^\S ]/g, " ");
   const folded = foldName(plain);
   const tokens = makeOnce(() => readTokens(plain));
   return {
     ...{ plain, folded, tokens },
-    byStart: makeOnce(() => Map.groupBy(folded.match(/\w+/g) ?? [], (word) => word.slice(0, 2))),
     words: makeOnce(() => indexWords(plain)),
     terms: makeOnce(() => readTerms(plain)),
     numbers: makeOnce(() => indexNumbers(tokens())),
+    marks: makeOnce(() => markText(folded, MARKED_LETTERS, mayBeginWord)),
     held: new Map(),
   };
 });
@@ -60,7 +61,7 @@ function readTokens(plain: string): NumberToken[] {
 
 /** The sentences of an abstract, read. */
 export const readAbstract = rememberLast(REMEMBERED, (abstract): English[] =>
-  splitSentences(abstract.replaceAll(/\s+/g, " ")).map(readEnglish),
+  splitSentences(abstract.replaceAll(/\s{2,}|[^\S ]/g, " ")).map(readEnglish),
 );
 
 /** Letters beside those of ASCII and Hangul: their small ones may be longer, or folded elsewhere. */
@@ -72,6 +73,11 @@ export function foldName(name: string): string {
     ? name.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase())
     : name.toLowerCase();
   return lower.replaceAll(/[-/]/g, " ");
+}
+
+function mayBeginWord(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  return !(before >= 0x61 && before <= 0x7a);
 }
 
 /** A pattern for the beginnings of English words. */
@@ -89,21 +95,15 @@ export function findEnglish({ folded, plain }: English, pattern: RegExp): Englis
   }));
 }
 
-/** Whether a passage has a word of the glossary: a word that begins so, or several. */
-export function holdsConcept(passage: English, { english, beginnings }: Concept): boolean {
-  const known = passage.held.get(english);
+/** Whether a passage has words that begin so. */
+export function holdsBeginning(passage: English, english: WordBeginnings): boolean {
+  const { held, marks, folded } = passage;
+  if (!mayHave(marks(), english.slots())) return false;
+  const known = held.get(english);
   if (known !== undefined) return known;
-  const isHeld =
-    beginnings === null
-      ? english.test(passage.folded)
-      : beginnings.some((beginning) => beginsWord(passage, beginning));
-  passage.held.set(english, isHeld);
+  const isHeld = english.test(folded);
+  held.set(english, isHeld);
   return isHeld;
-}
-
-function beginsWord({ byStart }: English, { start, text }: Beginning): boolean {
-  const words = byStart().get(start);
-  return words?.some((word) => word.startsWith(text)) === true;
 }
 
 /** Whether a passage holds a pattern, which must not be global. */

@@ -1,10 +1,11 @@
 import { findAll } from "../../../find-all.ts";
+import { makeOnce } from "../../../make-once.ts";
 import type { TextRange } from "../../../text-range.ts";
 import type { NumberToken } from "../../numbers/number-token.ts";
 import { foldCharacters } from "../../text/fold.ts";
 import { splitSentences } from "../../text/sentences.ts";
 import type { Term } from "../../text/words.ts";
-import { CONCEPTS, type Concept } from "../words/glossary.ts";
+import { type Concept, findConcept } from "../words/glossary.ts";
 
 /** A word of the glossary in a Korean text. */
 export type Word = Concept & TextRange;
@@ -14,7 +15,7 @@ export type Korean = {
   text: string;
   /** With plain characters, each at its place in `text`. */
   folded: string;
-  words: readonly Word[];
+  readonly words: readonly Word[];
   /** Its Latin words, without those that are numbers with a unit. */
   terms: readonly Term[];
   numbers: readonly NumberToken[];
@@ -31,9 +32,42 @@ const DENIED_BEFORE = /(?:^|\s)(?:안|못|덜) $/;
 export type KoreanInput = Pick<Korean, "text" | "numbers" | "terms">;
 
 /** Reads a sentence or list item. */
-export function readKorean({ text, numbers, terms }: KoreanInput): Korean {
-  const folded = foldCharacters(text);
-  return { text, folded, words: findWords(folded), terms, numbers };
+export function readKorean(input: KoreanInput): Korean {
+  return makeKorean(input, foldCharacters(input.text));
+}
+
+function makeKorean({ text, numbers, terms }: KoreanInput, folded: string): Korean {
+  const words = makeOnce(() => findWords(folded));
+  return {
+    ...{ text, folded, terms, numbers },
+    get words() {
+      return words(); // most clauses are asked for none
+    },
+  };
+}
+
+/** Reads a piece of a text that is read, by itself and without the blanks at its end. */
+export function readPiece(
+  { text, folded, numbers, terms }: Korean,
+  { start, end }: TextRange,
+): Korean {
+  const cut = cutTo({ start, end });
+  const written = text.slice(start, end).trimEnd();
+  return makeKorean(
+    { text: written, numbers: cut(numbers), terms: cut(terms) },
+    folded.slice(start, start + written.length),
+  );
+}
+
+/** Makes of the ranges of a text those of a piece of it. */
+function cutTo({
+  start,
+  end,
+}: TextRange): <Range extends TextRange>(ranges: readonly Range[]) => Range[] {
+  return (ranges) =>
+    ranges
+      .filter((range) => range.start >= start && range.end <= end)
+      .map((range) => ({ ...range, start: range.start - start, end: range.end - start }));
 }
 
 /** The sentences of a text, each read by itself. */
@@ -43,31 +77,21 @@ export function readKoreanSentences({ text, numbers, terms }: KoreanInput): Kore
     const start = text.indexOf(sentence, from);
     const end = start + sentence.length;
     from = end;
-    const cut = <Range extends TextRange>(ranges: readonly Range[]): Range[] =>
-      ranges
-        .filter((range) => range.start >= start && range.end <= end)
-        .map((range) => ({ ...range, start: range.start - start, end: range.end - start }));
+    const cut = cutTo({ start, end });
     return readKorean({ text: sentence, numbers: cut(numbers), terms: cut(terms) });
   });
 }
 
-/** The words of the glossary, the longest first; a single syllable only where a word begins. */
+/** The words of the glossary that a text has, none within another. */
 function findWords(text: string): Word[] {
   const words: Word[] = [];
   for (let at = 0; at < text.length; at++) {
-    const found = CONCEPTS.get(text.charAt(at))?.find(
-      ({ korean }) =>
-        text.startsWith(korean, at) && (korean.length > 1 || !isHangul(text.charAt(at - 1))),
-    );
+    const found = findConcept(text, at);
     if (found === undefined) continue;
     words.push({ ...found, start: at, end: at + found.korean.length });
     at += found.korean.length - 1;
   }
   return words;
-}
-
-function isHangul(character: string): boolean {
-  return character >= "가" && character <= "힣";
 }
 
 /** The words of a text that a pattern of stems finds, each to the end of its word. */

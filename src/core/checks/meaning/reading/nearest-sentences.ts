@@ -1,4 +1,4 @@
-import { readCues } from "./cues.ts";
+import { type Cue, readCues } from "./cues.ts";
 import type { English } from "./english.ts";
 import type { Korean } from "./korean.ts";
 
@@ -16,17 +16,38 @@ function weigh(hits: readonly boolean[]): number {
   return Math.log((hits.length + 1) / (hits.filter(Boolean).length + 0.5));
 }
 
-/** How much of a text each passage has, by what few sentences of the abstract have; words of nearly any abstract do not count. */
+/** Which sentences of an abstract have a cue. */
+type ToldCue = { cue: Cue; told: readonly boolean[] };
+
+/** A cache: a sentence is held against its abstract by more than one measure. */
+const toldByText = new WeakMap<Korean, { abstract: readonly English[]; cues: ToldCue[] }>();
+
+function tellCues(card: Korean, abstract: readonly English[]): readonly ToldCue[] {
+  const known = toldByText.get(card);
+  if (known?.abstract === abstract) return known.cues;
+  const cues = readCues(card).map((cue) => ({ cue, told: abstract.map(cue.isIn) }));
+  toldByText.set(card, { abstract, cues });
+  return cues;
+}
+
+/**
+ * How much of a text a passage, if there is one, and each sentence of the abstract has, by what few of these have; words of nearly
+ * any abstract do not count.
+ */
 export function shareCues(
   card: Korean,
-  passages: readonly English[],
+  passage: English | null,
   abstract: readonly English[],
 ): Shares {
-  const cues = readCues(card)
-    .filter(({ isCommon }) => !isCommon)
-    .map(({ isIn }) => ({ weight: weigh(abstract.map(isIn)), hits: passages.map(isIn) }))
+  const cues = tellCues(card, abstract)
+    .filter(({ cue }) => !cue.isCommon)
+    .map(({ cue, told }) => ({
+      weight: weigh(told),
+      hits: passage === null ? told : [cue.isIn(passage), ...told],
+    }))
     .filter(({ hits }) => hits.includes(true));
   const total = cues.reduce((sum, { weight }) => sum + weight, 0);
+  const passages = passage === null ? abstract : [passage, ...abstract];
   const shares = passages.map((_, index) =>
     cues.reduce((sum, { weight, hits }) => (hits[index] ? sum + weight / total : sum), 0),
   );
@@ -38,8 +59,8 @@ export function findNearestSentences(
   card: Korean,
   abstract: readonly English[],
 ): { sentences: English[]; share: number } {
-  const cues = readCues(card)
-    .map(({ isIn }) => abstract.map(isIn))
+  const cues = tellCues(card, abstract)
+    .map(({ told }) => told)
     .filter((hits) => hits.includes(true));
   const weights = cues.map(weigh);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
@@ -61,7 +82,12 @@ export function findNearestSentences(
   return { sentences, share: total === 0 ? 0 : covered / total };
 }
 
-/** How many words, names and numbers a text shares with a passage, without those of nearly any abstract. */
-export function countShared(card: Korean, passage: English): number {
-  return readCues(card).filter(({ isCommon, isIn }) => !isCommon && isIn(passage)).length;
+/** How many words, names and numbers a text shares with a passage, up to so many, without those of nearly any abstract. */
+export function countShared(card: Korean, passage: English, atMost: number): number {
+  let shared = 0;
+  for (const { isCommon, isIn } of readCues(card)) {
+    if (!isCommon && isIn(passage)) shared += 1;
+    if (shared >= atMost) break; // numbers come last, and those of a passage are read when one is asked for
+  }
+  return shared;
 }

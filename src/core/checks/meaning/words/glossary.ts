@@ -1,8 +1,10 @@
+import { toPairTable } from "../../text/pair-table.ts";
 import { COMMON } from "./common.ts";
 import { conjugate } from "./conjugate.ts";
 import { FURTHER_ENTRIES } from "./further-entries.ts";
 import { NOUNS } from "./nouns.ts";
 import { VERBS } from "./verbs.ts";
+import { toWordBeginnings, type WordBeginnings } from "./word-beginnings.ts";
 
 /**
  * Korean words of the field and the beginnings of the English words that each may stand for: `정확도` for `accura…`. They serve
@@ -193,41 +195,39 @@ const ENTRIES = `
 비율=ratio|rate|proportion|percent|fraction|share|portion|success 배율=factor|scale|ratio|multipl 부호=sign 모드=mode 서베이=survey|review 조직=organi|tissue 주장=claim|argu
 `;
 
-/** How an English word begins, and its first two letters, by which a passage's words are looked up. */
-export type Beginning = { start: string; text: string };
-
 /** A Korean word and the English words that it may stand for. */
 export type Concept = {
   korean: string;
   /** Whether nearly any abstract has one, so that it tells no passage from another. */
   isCommon: boolean;
-  /** They themselves, as the beginnings of words; null where one of them is more than a word. */
-  beginnings: readonly Beginning[] | null;
-  /** Whether a folded English text has one. */
-  english: RegExp;
-  /** Each of them in a folded English text. */
-  places: RegExp;
+  english: WordBeginnings;
 };
 
-/** The glossary, the longest words first, by their first syllable. */
-export const CONCEPTS: ReadonlyMap<string, readonly Concept[]> = Map.groupBy(
-  `${ENTRIES} ${FURTHER_ENTRIES} ${NOUNS} ${VERBS}`
-    .trim()
-    .split(/\s+/)
-    .flatMap(readEntry)
-    .toSorted((a, b) => b.korean.length - a.korean.length),
-  ({ korean }) => korean.charAt(0),
-);
+const CONCEPTS: readonly Concept[] = `${ENTRIES} ${FURTHER_ENTRIES} ${NOUNS} ${VERBS}`
+  .trim()
+  .split(/\s+/)
+  .flatMap(readEntry)
+  .toSorted((a, b) => b.korean.length - a.korean.length);
+
+/** The words of the glossary by their first two syllables, the longest first; single syllables by themselves. */
+const conceptsAt = toPairTable(Map.groupBy(CONCEPTS, ({ korean }) => korean.slice(0, 2)));
+
+/** The longest word of the glossary that stands at a place of a text; a single syllable only where a word begins. */
+export function findConcept(text: string, at: number): Concept | undefined {
+  const long = conceptsAt(text, at, 2)?.find(({ korean }) => text.startsWith(korean, at));
+  if (long !== undefined || isHangul(text.charCodeAt(at - 1))) return long;
+  return conceptsAt(text, at, 1)?.[0];
+}
+
+function isHangul(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a3;
+}
 
 function readEntry(entry: string): Concept[] {
   const [korean = "", english = ""] = entry.replaceAll("_", " ").split("=");
-  const source = `\\b(?:${english})`;
-  const patterns = { english: new RegExp(source), places: new RegExp(`${source}[a-z]*`, "g") };
-  const texts = english.split("|");
-  const isPlain = texts.every((text) => /^[a-z0-9]{2,}$/.test(text));
-  const beginnings = isPlain ? texts.map((text) => ({ start: text.slice(0, 2), text })) : null;
+  const words = { english: toWordBeginnings(english.split("|")) };
   return korean
     .split("|")
     .flatMap(conjugate)
-    .map((word) => ({ korean: word, isCommon: COMMON.has(word), beginnings, ...patterns }));
+    .map((word) => ({ korean: word, isCommon: COMMON.has(word), ...words }));
 }

@@ -22,6 +22,9 @@ const KOREAN = new RegExp(
   "g",
 );
 
+/** What each of these has: a number before 시, or a clock. */
+const PERHAPS_KOREAN = /[\d한두세네섯곱덟홉열] ?시|\d:\d|정오|자정/;
+
 /** The hours of the day in an English text. */
 export function findHours(text: string): Hour[] {
   return findAllWhere(text, /\d ?[ap]\.?m|noon|midnight/i, ENGLISH).map((found) => {
@@ -33,7 +36,7 @@ export function findHours(text: string): Hour[] {
 
 /** The hours of the day in a Korean text. */
 export function findKoreanHours(text: string): Hour[] {
-  const korean = findAllWhere(text, /[시:]|정오|자정/, KOREAN).map((found) => {
+  const korean = findAllWhere(text, PERHAPS_KOREAN, KOREAN).map((found) => {
     const { half = "", digits = "", late, name } = found.groups ?? {};
     const clock = NATIVE.includes(digits) ? NATIVE.indexOf(digits) + 1 : Number(digits);
     const told = late === undefined ? toHour(half, clock) : Number(late);
