@@ -10,7 +10,6 @@ import { findTurnedOrders } from "./comparisons/turned-orders.ts";
 import { findConcessions } from "./concessions.ts";
 import { findDeniedVerbs } from "./denials.ts";
 import { findLostShares, findNothingElse } from "./exceptions.ts";
-import { findForeignSubjects } from "./foreign-subjects.ts";
 import { findLostDenials, findNoDenial } from "./lost-denials.ts";
 import { findLostLimits, findLostOnly } from "./lost-limits.ts";
 import { findBoundOpposites, findOppositeAmounts, findOpposites } from "./opposites.ts";
@@ -68,7 +67,6 @@ export const POINT_RULES: readonly Rule[] = [
   findOneOfSeveral,
   findConcessions,
   findTurnedContrasts,
-  findForeignSubjects,
   findAimsAsReached,
 ];
 

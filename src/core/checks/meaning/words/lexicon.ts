@@ -390,7 +390,7 @@ export const UNIVERSALS: readonly Sense[] = [
   {
     // in 5,706 abstracts
     english:
-      "no\\b|not\\b|never|without|any|zero|none|free|cannot|lack|nothing|always|all\\b|every|entire|neither|un[a-z]+|absen|complete|absolut|impossib",
+      "no\\b|not\\b|never|without|any|zero|none|free|cannot|lack|nothing|always|all\\b|every|entire|neither|un[a-z]+|absen|complete|absolut|impossib|consistent",
     // in 2 cards
     korean:
       "(?<![가-힣])(?:전혀|일절|절대로|절대 |결코(?! ?(?:쉽|쉬|간단|가볍|적|작))|한 번도|단 한|예외 없이|더는|조금도)",
@@ -489,7 +489,7 @@ export const RESULTS: Sense = {
     "show|demonstrat|achiev|result|found|find|reveal|outperform|signific|gain|observ|confirm|verif|eviden|yield|lead|surpass|exceed|improves\\b|improved|reduces\\b|establish|enables\\b|success|prov",
   // in 138 cards
   korean:
-    "실제로|확인[됐되된됨]|입증|나타났|나타남|측정[됐되]|드러났|드러남|(?<![가-힣])이미 |해결[했됨됐되함]|해소|달성|도달|매듭|해냈|끌어올[렸림]|높아[졌짐]|구축[함했됨됐]|완성",
+    "(?<![가-힣])(?:이미|실제로) (?=[가-힣 ]{0,6}[갔왔섰졌났겼렸했됐았었였])|확인[됐되된됨]|입증|나타났|나타남|측정[됐되]|드러났|드러남|해결[했됨됐되함]|(?:해소|달성|도달|완성)(?! [가-힣]+[은는이가을를의])|매듭|해냈|끌어올[렸림]|높아[졌짐]|구축[함했됨됐]",
 };
 
 /** Limits of a number: the English words stand before it, the Korean ones around it. */
@@ -562,5 +562,5 @@ export const ACHIEVEMENTS: Sense = {
     "demonstrat|achiev|results?\\b|found\\b|reveal|outperform|significant|gains?\\b|observ|confirm|verif|surpass|exceed|show(?:s|n|ed|ing)?\\b|experiments?\\b|yield|improved|successfully|improves|reduces",
   // in 139 cards
   korean:
-    "높였|높아졌|끌어올렸|끌어올린|해결했|해결됐|해결되었|해소|달성|줄였|줄었|줄어들었|만들었|만들어졌|매듭|해냈|확인[되됐]|나타났|입증|개선되|개선했|개선됐|향상되|향상됐|향상시켰|쓰이고 있|공개되어 있|공개되었|마련했|정리됐|정리했|완성|구축[했됐되]|실현|이뤄|이루어",
+    "높였|높아졌|끌어올렸|끌어올린|해결했|해결됐|해결되었|(?:해소|달성|실현)(?! [가-힣]+[은는이가을를의])|줄였|줄었|줄어들었|만들었|만들어졌|매듭|해냈|확인[되됐]|나타났|입증|개선되|개선했|개선됐|향상되|향상됐|향상시켰|쓰이고 있|공개되어 있|공개되었|마련했|정리됐|정리했|구축[했됐되]|이뤄|이루어",
 };
