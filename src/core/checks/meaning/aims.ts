@@ -1,5 +1,6 @@
-import { findEnglish, holdsPattern, toEnglishPattern } from "./reading/english.ts";
-import { findKorean } from "./reading/korean.ts";
+import { isMentioned } from "./reading/cues.ts";
+import { type EnglishHit, findEnglish, holdsPattern, toEnglishPattern } from "./reading/english.ts";
+import { findKorean, type Korean } from "./reading/korean.ts";
 import { toSide } from "./reading/sides.ts";
 import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { ACHIEVEMENTS, AIMS, PURPOSES, RESULTS, WISHES } from "./words/lexicon.ts";
@@ -12,7 +13,10 @@ const ACHIEVED = toSide(ACHIEVEMENTS);
 
 /** Words that only a finding has. */
 const CONFIRMED =
-  /실제로|확인[됐되된됨]|[됨함임짐]을 확인(?:함|했|$)|입증|나타났|나타남|측정[됐되]|드러났|드러남|(?<![가-힣])이미 (?![가-힣]+[된한은는던] )/g;
+  /확인[됐되된됨]|[됨함임짐]을 확인(?:함|했|$)|입증|나타났|나타남|측정[됐되]|드러났|드러남/g;
+/** An adverb that tells its verb as done, and how far behind it this verb stands. */
+const ADVERB = /실제로 |(?<![가-힣])이미 /g;
+const VERB_REACH = 10;
 /** What 실제로 and 이미 may stand for. */
 const REAL = /\b(?:real|actual|practic|exist|already|current|prior|previous|deploy)/;
 const WISH_REACH = 150;
@@ -25,11 +29,20 @@ export function findAimsAsResults(pair: Pair): Slip[] {
   const [shown] = findKorean(card, RESULT.korean);
   if (aim !== undefined && shown !== undefined) return [tell(pair, shown.word, aim.word)];
   // part of a compound, such as far-to-near, says nothing of a purpose
-  const purpose = findEnglish(source, PURPOSE).find(({ word }) => !word.includes("-"));
+  const purposes = findEnglish(source, PURPOSE).filter(({ word }) => !word.includes("-"));
   const [confirmed] = findKorean(card, CONFIRMED);
-  if (purpose === undefined || confirmed === undefined) return [];
+  const purpose = confirmed === undefined ? findDonePurpose(card, purposes) : purposes[0];
+  if (purpose === undefined) return [];
   if (findEnglish(source, RESULT.english).length > 0 || holdsPattern(source, REAL)) return [];
-  return [tell(pair, confirmed.word, purpose.word)];
+  return [tell(pair, (confirmed ?? purpose).word, purpose.word)];
+}
+
+/** A purpose whose verb the text has behind an adverb: 실제로 높임 for `to raise`. */
+function findDonePurpose(card: Korean, purposes: readonly EnglishHit[]): EnglishHit | undefined {
+  const verbs = findKorean(card, ADVERB).flatMap(({ start }) =>
+    card.words.filter((one) => one.start > start && one.start < start + VERB_REACH),
+  );
+  return purposes.find(({ word }) => verbs.some((one) => isMentioned(word, one)));
 }
 
 /** Finds a wish of the English that the last clause of the text tells as reached. */

@@ -12,7 +12,7 @@ const VERB_DENIED =
 const DENIED_BEFORE =
   /\b(?:no|not|[a-z]+n't|without|never|cannot|nor|neither|hardly|rarely|few|un[a-z]+|in[a-z]+|im[a-z]+|under|less|minimal|low|hard|little|non|only|whether|if|beyond|despite|rather|instead|unlike|yet|but)\b[^.;]{0,60}$|\b(?:fail|lack|struggl|difficult|challeng|limit|overlook|absen|avoid|obviat|eliminat|prevent|hinder|restrict|remain)[a-z]*\b[^.;,]{0,60}$/;
 const DENIED_BEHIND =
-  /^[^.;,]{0,30}\b(?:not|remain|fail|limited|difficult|hard|impossible|little|only|lacking|unclear|poor)/;
+  /^[^.;,]{0,30}\b(?:not|remain|fail|limited|difficult|hard|impossible|little|only|lacking|unclear|poor|(?:below|under|low|lower)\b)/;
 
 /** A noun that the text does without, and what may say so in English, however far from it. */
 const NOUN_DENIED =

@@ -14,8 +14,8 @@ const LEAST_AHEAD = 0.5;
 /** Characters of the sentence that a message names. */
 const MAX_NEAREST_CHARS = 40;
 
-/** Begins a quote that goes on with what the sentence before is about. */
-const PRONOUN = /^(?:they|it|this|these|that|which|whose|who)\b/;
+/** Begins a quote that goes on with what was named before. */
+const PRONOUN = /^(?:they|it|this|these|that|which|whose|who|their|its|those|such)\b/;
 
 /** Finds a point that belongs to another passage than its quote: by what both name, and what another sentence names. */
 export function findForeignPoint({ card: point, source, abstract, own: given }: Pair): Slip[] {
@@ -23,14 +23,18 @@ export function findForeignPoint({ card: point, source, abstract, own: given }: 
   // A point may name what the paper gives beside any quote.
   const others = terms.filter((term) => !given.has(term.text));
   const card = others.length < terms.length ? { ...text, terms: others } : point;
-  const most = PRONOUN.test(source.folded) ? MOST_OWN_CUES - 1 : MOST_OWN_CUES;
+  const goesOn = PRONOUN.test(source.folded);
+  const most = goesOn ? MOST_OWN_CUES - 1 : MOST_OWN_CUES;
   if (countShared(card, source, most + 1) > most) return [];
   const { shares, total, cues } = shareCues(card, source, abstract);
   const [own = 0, ...elsewhere] = shares;
   const best = Math.max(0, ...elsewhere);
   if (total < LEAST_WEIGHT || cues < LEAST_CUES) return [];
   if (own > MOST_OF_OWN || best - own < LEAST_AHEAD) return [];
-  const nearest = abstract[elsewhere.indexOf(best)]?.plain ?? "";
+  const sentence = abstract[elsewhere.indexOf(best)];
+  // A point may name at the start of its sentence what the quote only points at.
+  if (goesOn && sentence?.folded.includes(source.folded)) return [];
+  const nearest = sentence?.plain ?? "";
   const message = `인용이 이 항목의 내용을 말하지 않습니다. 내용이 든 문장: “${truncateWords(nearest, MAX_NEAREST_CHARS)}”. 그 문장에서 인용을 고르거나 항목을 인용에 맞추세요.`;
   return [{ excerpt: null, message }];
 }

@@ -10,7 +10,6 @@ import { findTurnedOrders } from "./comparisons/turned-orders.ts";
 import { findConcessions } from "./concessions.ts";
 import { findDeniedVerbs } from "./denials.ts";
 import { findLostShares, findNothingElse } from "./exceptions.ts";
-import { findForeignSubjects } from "./foreign-subjects.ts";
 import { findLostDenials, findNoDenial } from "./lost-denials.ts";
 import { findLostLimits, findLostOnly } from "./lost-limits.ts";
 import { findBoundOpposites, findOppositeAmounts, findOpposites } from "./opposites.ts";
@@ -25,10 +24,19 @@ import { findCrossedNumbers } from "./pairs/crossed-numbers.ts";
 import { findCrossedSegments } from "./pairs/crossed-segments.ts";
 import { findCrossedSlots } from "./pairs/crossed-slots.ts";
 import { findCrossedPairs } from "./pairs/paired-lists.ts";
-import type { Rule } from "./reading/slip.ts";
+import type { Pair, Rule, Slip } from "./reading/slip.ts";
 import { findToldAsDone } from "./told-as-done.ts";
 import { findTurnedNouns, findTurnedNumbers } from "./turned-nouns.ts";
 import { findBoundUniversals, findUniversals } from "./universals.ts";
+
+/** Finds an aim told as reached by the first of the rules that sees it. */
+function findAimsAsReached(pair: Pair): Slip[] {
+  for (const rule of [findAimsAsResults, findReachedWishes, findToldAsDone]) {
+    const slips = rule(pair);
+    if (slips.length > 0) return slips;
+  }
+  return [];
+}
 
 /** The rules for a point and the quote that it retells. In each list the most telling come first: of two about the same words one is told. */
 export const POINT_RULES: readonly Rule[] = [
@@ -45,8 +53,6 @@ export const POINT_RULES: readonly Rule[] = [
   findLostLikeness,
   findBeatenEquals,
   findProvenPromises,
-  findAimsAsResults,
-  findReachedWishes,
   findLostLimits,
   findCrossedNumbers,
   findDeniedVerbs,
@@ -61,8 +67,7 @@ export const POINT_RULES: readonly Rule[] = [
   findOneOfSeveral,
   findConcessions,
   findTurnedContrasts,
-  findForeignSubjects,
-  findToldAsDone,
+  findAimsAsReached,
 ];
 
 /** Those for what a point leaves out of its quote, which it has to retell for that. */
@@ -87,9 +92,7 @@ export const PROSE_RULES: readonly Rule[] = [
   findNothingElse,
   findBeatenEquals,
   findBoundChances,
-  findAimsAsResults,
-  findReachedWishes,
-  findToldAsDone,
+  findAimsAsReached,
 ];
 
 /** Those for a sentence and the one of the abstract that clearly has most of it. */

@@ -1,7 +1,7 @@
 import type { TextRange } from "../../text-range.ts";
 import { isRight } from "./comparisons/turned-orders.ts";
 import { compareWith } from "./reading/compare-phrases.ts";
-import { isMentioned } from "./reading/cues.ts";
+import { isMentioned, placesOf } from "./reading/cues.ts";
 import { type EnglishHit, findEnglish } from "./reading/english.ts";
 import { readEnglishOrders } from "./reading/english-orders.ts";
 import type { Korean, KoreanHit } from "./reading/korean.ts";
@@ -110,10 +110,11 @@ export function mayBeTurned({ folded }: Korean): boolean {
   return ANY.test(folded);
 }
 
+type Texts = Pick<Pair, "card" | "source">;
 type Turned = { said: KoreanHit; told: EnglishHit };
 
 /** A word on one side of an axis, where the text has none on the other and the English none on this. */
-function findTurned({ card, source }: Pair, axis: Sides): Turned | null {
+function findTurned({ card, source }: Texts, axis: Sides): Turned | null {
   const korean = koreanSides(card, axis);
   const here = OTHER.find((side) => korean[side].length > 0 && korean[OTHER[side]].length === 0);
   if (here === undefined) return null;
@@ -122,7 +123,15 @@ function findTurned({ card, source }: Pair, axis: Sides): Turned | null {
   const [told] = hits;
   if (said === undefined || told === undefined) return null;
   if (findEnglish(source, axis[here].near).length > 0) return null;
+  if (rendersAnother({ card, source }, said, told)) return null;
   return [...korean[here], ...hits].some(({ isDenied }) => isDenied) ? null : { said, told };
+}
+
+/** Whether a word has an English one of its own, beside its opposite: 방해 문서 for `distractors`. */
+function rendersAnother({ card, source }: Texts, said: TextRange, told: TextRange): boolean {
+  const word = card.words.find(({ start, end }) => start <= said.start && end > said.start);
+  if (word === undefined) return false;
+  return placesOf(source, word).some(({ start, end }) => end <= told.start || start >= told.end);
 }
 
 function tell(pair: Pair, { said, told }: Turned): Slip {

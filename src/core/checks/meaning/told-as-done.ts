@@ -1,16 +1,18 @@
 import { isGenericWord } from "./reading/compare-phrases.ts";
-import { isMentioned, type Mention, mentionsIn } from "./reading/cues.ts";
-import type { English } from "./reading/english.ts";
+import { type Mention, mentionsIn } from "./reading/cues.ts";
+import type { Korean } from "./reading/korean.ts";
 import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
+import { findNearest, isWish } from "./wishes.ts";
 
 /** A predicate of something that has been done. */
 const DONE =
-  /(?:완성|실현|달성|해결|해소|극복|성공|완료|구현|입증|증명|확인|검증|대체|정착|제거|관측|보장|향상|개선|확립|마련|구축|개척|촉진|강화)(?:을|를)? ?(?:이미 )?(?:했|하였|됐|되었|됨|함|된|시켰|해 [냈냄]|하는 데 성공|해냈|해냄|되어 있)|(?<!드)[아어여해내와워려겨쳐켜춰궈러라] (?:냈|냄|냅니다|내었)|(?<!드)[해어아]냈|자리(?:를)? (?:잡|굳)|게 (?:되었|됐|됨|만들었|만듦)|이미 (?![가-힣]+[된한은는던] )|실제로|이어졌|앞당[겼겨김]|드러[났남]|나타[났남]|밝혀[냈졌냄짐]|끌어올[렸림렸]|성과를 [냈거]|끝[냈났]|마쳤|공개(?:했|되었|됐|되어 있|하였)/g;
+  /(?:완성|실현|달성|해결|해소|극복|성공|완료|구현|입증|증명|확인|검증|대체|정착|제거|관측|보장|향상|개선|확립|마련|구축|개척|촉진|강화)(?:을|를)? ?(?:이미 )?(?:했|하였|됐|되었|됨|함|된|시켰|해 [냈냄]|하는 데 성공|해냈|해냄|되어 있)|[아어여해내와워려겨쳐켜춰궈러라] ?(?:냈|냄|냅니다|내었)|자리(?:를)? (?:잡|굳)|게 (?:되었|됐|됨|만들었|만듦)|이어졌|앞당[겼겨김]|드러[났남]|나타[났남]|밝혀[졌짐]|끌어올[렸림렸]|성과를 [냈거]|끝[냈났]|마쳤|공개(?:했|되었|됐|되어 있|하였)/g;
+/** An ending that tells the verb before it as carried through: that verb has to be the one that is wished. */
+const CARRIED = /^[가-힣] ?(?:냈|냄|냅니다|내었)/;
 /** Those of them that say that it was seen to be so, or brought about: nothing of the kind is only for something. */
-const SURELY =
-  /성공|[아어여해내와워려겨쳐켜] ?(?:냈|냄)|실제로|입증|확인|이미|완성|실현|해소|해결|증명|극복/;
+const SURELY = /성공|[아어여해내와워려겨쳐켜] ?(?:냈|냄)|입증|확인|완성|실현|해소|해결|증명|극복/;
 /** Those that a list item has, too, where it tells no aim. */
-const SURELY_IN_ITEM = /[아어여해와워려겨쳐켜] 냄|입증|게 됨|실제로|성공/;
+const SURELY_IN_ITEM = /[아어여해와워려겨쳐켜] 냄|입증|게 됨|성공|자리(?:를)? 잡/;
 const SENTENCE = /(?:니다|음)[.]?$/;
 
 /** What is not done yet: anywhere in the clause, or at its predicate. */
@@ -19,24 +21,10 @@ const AIMED =
 const NOT_DONE =
   /위[해한함]|려[는고]|지향|바람|앞으로|향후|추구|방향|과제[를로입]|미래|필요|제안|설계|수 있|잠재|가능|다음|걸음|시사|전망|해야|돼야|되어야|야 [하할함합]|것으로 [보기]|봅니다|발판|토대|제시|약속|권[고장]|촉구|주문|[을를] 돕|않|못|없|아니/;
 
-const WISH =
-  /\b(?:hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|goals?|should|must|will|future|roadmap|pav(?:e|es|ing)|foundation|towards?|foster\w*|designed|intend\w*|seek\w*|step|envision\w*|anticipat\w*|expect\w*|potential\w*|promis\w*|could|may|might|would|speculat\w*|encourag\w*|calls? for|need(?:ed|s)?|necess\w*|desirabl\w*|opportunit\w*|insights?|implications?|striv\w*|plan|motivat\w*|inspir\w*|guid(?:e|es|ing|ance)|can (?:serve|help|be)|offer\w*|ambition|vision|objective|purpose|priorit\w*|direction|in order to|attempt\w*|whether|facilitat\w*|empower\w*|support\w*|propos\w*|explor\w*|challenge is|demands?|requir\w*)\b/g;
-const PURPOSE = /\b(?:to|for|that|which) (?=[a-z]+)/g;
-const REACHED =
-  /\b(?:demonstrat\w*|show(?:s|n|ed|ing)?|achiev\w*|results?|outperform\w*|confirm\w*|verif\w*|found|find|finds|reveal\w*|observ\w*|signific\w*|gains?|experiments?|evaluat\w*|yield\w*|successful\w*|surpass\w*|exceed\w*|obtain\w*|attain\w*|empirical\w*|prov(?:e|es|ed|en)|evidence|establish\w*|improves|reduces|enables|improved|reduced|enabled|enabling|allows|allowing|released|publicly|available|leading to|resulting|thereby|thus|solves|solved|eliminat\w*|outcome|experimentally|superior\w*|showcas\w*|exhibit\w*|exceptional\w*|remarkabl\w*|competitive|comparable|state of the art)\b/;
-const REPORT =
-  /\b(?:experiment|result|evaluation|finding)[a-z]* [^.]{0,90}\b(?:show|demonstrat|indicat|reveal|confirm|outperform|achiev|improv|surpass)/;
-const WISH_BEFORE = 70;
-const WISH_REACH = 140;
-
 /** Where the last clause begins; a shorter one goes with what stands before it. */
 const CLAUSE_ENDS = ["지만 ", "으며 ", "며 ", "고 "];
 const SHORTEST = 24;
 const PREDICATE = 8;
-
-const LEAST_MENTIONS = 2;
-/** A word that is rare weighs two, any other one. */
-const LEAST_WEIGHT = 3;
 
 /** Finds that the last clause tells as done what the sentence that has most of it only wishes, plans or serves. */
 export function findToldAsDone(pair: Pair): Slip[] {
@@ -47,12 +35,14 @@ export function findToldAsDone(pair: Pair): Slip[] {
   if (said === null || !(isItem ? SURELY_IN_ITEM.test(said.word) : SENTENCE.test(card.folded))) {
     return [];
   }
+  const start = from + said.index;
+  const verb = CARRIED.test(said.word) ? verbAt(card, start) : null;
+  if (verb === undefined) return [];
   const mentions = mentionsIn(card, { start: from, end: card.folded.length }).filter(isTelling);
   const nearest = findNearest(mentions, isItem ? [source] : abstract.slice(1));
   const [first] = nearest;
-  const isSure = SURELY.test(said.word);
-  if (first === undefined || !nearest.every((one) => isWish(one, isSure))) return [];
-  const start = from + said.index;
+  const wished = { isPurposeEnough: SURELY.test(said.word), verb };
+  if (first === undefined || !nearest.every((one) => isWish(one, wished))) return [];
   return [
     toSlip(pair, {
       wrong: "목표를 결과로 쓴 말",
@@ -61,6 +51,11 @@ export function findToldAsDone(pair: Pair): Slip[] {
       advice: "이룬 것이 아니라 노린 것이라고 쓰세요.",
     }),
   ];
+}
+
+/** The word of the glossary whose last syllable, or the one behind it, stands at a position. */
+function verbAt({ words }: Korean, at: number): Mention | undefined {
+  return words.find(({ start, end }) => start <= at && end >= at);
 }
 
 /** The last word of a clause that tells something as done, if nothing in it says that it is not. */
@@ -81,31 +76,4 @@ function lastClauseOf(folded: string): number {
 
 function isTelling(one: Mention): boolean {
   return "text" in one || !isGenericWord(one.korean);
-}
-
-type Nearest = { passage: English; shared: Mention[] };
-
-/** The passages that have most of some words; none where they have little. */
-function findNearest(mentions: readonly Mention[], passages: readonly English[]): Nearest[] {
-  if (mentions.length < LEAST_MENTIONS) return [];
-  const weighed = passages.map((passage) => {
-    const shared = mentions.filter((one) => isMentioned(passage.folded, one));
-    const rare = shared.filter((one) => !("isCommon" in one && one.isCommon));
-    return { passage, shared, weight: shared.length + rare.length };
-  });
-  const best = Math.max(LEAST_WEIGHT, ...weighed.map(({ weight }) => weight));
-  return weighed.filter(({ weight }) => weight === best);
-}
-
-/** Whether a passage has the shared words behind a wish, or behind what something is for, and reports no result there. */
-function isWish({ passage: { folded }, shared }: Nearest, isSure: boolean): boolean {
-  if (REPORT.test(folded)) return false;
-  const cues = [...folded.matchAll(WISH), ...(isSure ? folded.matchAll(PURPOSE) : [])];
-  return cues.some(({ 0: cue, index }) => {
-    const around = folded.slice(Math.max(0, index - WISH_BEFORE), index + WISH_REACH);
-    if (REACHED.test(around.split(/[.;]/)[0] ?? "")) return false;
-    const end = index + cue.length;
-    const rest = folded.slice(end, end + WISH_REACH).split(/[.;]/)[0] ?? "";
-    return shared.filter((one) => isMentioned(rest, one)).length >= LEAST_MENTIONS;
-  });
 }

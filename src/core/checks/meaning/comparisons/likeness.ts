@@ -13,8 +13,10 @@ const LIKE = toSide(LIKENESS);
 const AHEAD = toEnglishPattern(
   `${ORDERS.plus.english}|superior|better|higher|best|leads\\b|leading (?:to|the)`,
 );
+/** 앞선 맥락 is what came earlier, and nobody's lead, unless somebody stands before it. */
+const EARLIER = "(?<!(?:[을를에]|보다) (?:[가-힣 ]{1,6} )?)앞선 ";
 const AHEAD_KOREAN = new RegExp(
-  `${ORDERS.plus.korean}|보다[^,.]{0,16}(?:높|낫|나은|나음|좋|우월|뛰어|우수)`,
+  `(?!${EARLIER})(?:${ORDERS.plus.korean}|보다[^,.]{0,16}(?:높|낫|나은|나음|좋|우월|뛰어|우수))`,
   "g",
 );
 

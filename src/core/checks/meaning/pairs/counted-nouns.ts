@@ -2,7 +2,7 @@ import type { TextRange } from "../../../text-range.ts";
 import { isGeneral } from "../../text/words.ts";
 import { isGenericWord } from "../reading/compare-phrases.ts";
 import { isMentioned, type Mention, mentionsIn } from "../reading/cues.ts";
-import type { English } from "../reading/english.ts";
+import { type English, holdsPattern } from "../reading/english.ts";
 import { findSharedNumbers } from "../reading/shared-numbers.ts";
 import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 
@@ -17,6 +17,14 @@ const NEXT = 4;
 const SHORT = 12;
 /** What stands between the two ends of a range. */
 const RANGE = /^[%\s~–-]*(?:to)?[\s~–-]*$/;
+/** A number in a name, by what stands before it, `Unreal Engine 5`, or by a letter behind it, `3-m`. */
+const NAME_BEFORE = /[^.!?] \(?[A-Z][A-Za-z]+[ -]$/;
+const VARIANT = /^\d+-[A-Za-z](?![A-Za-z])/;
+const NAME_REACH = 40;
+/** A size before a name: `30B MoE`. */
+const SIZE = /\d[BMK]$/;
+/** Numbers in the order of names that stand before: their nouns are theirs in that order. */
+const IN_ORDER = /\brespectively\b/;
 /** A span of time that the English counts, and what tells one in Korean. */
 const SPAN = /^[- ]?(?:[a-z0-9]+ ){0,5}(?:hours?|days?|weeks?|minutes?|seconds?)\b/;
 const THINGS = /^ ?(?:여 ?)?(?:개|가지|종|명|편|장|대|건|쌍|곳)(?!월)/;
@@ -25,6 +33,10 @@ const THINGS = /^ ?(?:여 ?)?(?:개|가지|종|명|편|장|대|건|쌍|곳)(?!�
 export function findCountedNouns(pair: Pair): Slip[] {
   const { card, source } = pair;
   return findSharedNumbers(card, source)
+    .filter(
+      ({ here, there }) =>
+        !VARIANT.test(card.text.slice(here.start)) && !isInName(source.plain, there),
+    )
     .flatMap(({ here, there }): Slip[] => {
       const unit = card.folded.slice(here.start, here.end + 4).replace(/^[\d.,]+[KMB만억천]?/, "");
       const isSpan = SPAN.test(source.folded.slice(there.end, there.end + REACH));
@@ -36,6 +48,7 @@ export function findCountedNouns(pair: Pair): Slip[] {
 
 function isElsewhere(pair: Pair, here: TextRange, there: TextRange): boolean {
   const { card, source } = pair;
+  if (holdsPattern(source, IN_ORDER)) return false;
   const before = PHRASE.exec(card.folded.slice(0, here.start))?.[0] ?? "";
   const phrase = mentionsIn(card, { start: here.start - before.length, end: here.start }).filter(
     (one) => ("text" in one ? !isGeneral(one.text) || one.text.length > 3 : one.korean.length > 1),
@@ -80,11 +93,20 @@ function isForeign({ abstract, own }: Pair, noun: Mention): boolean {
   return abstract.some(({ folded }) => isMentioned(folded, noun));
 }
 
+/** Whether a number is a piece of a name, or its version, and counts nothing. */
+function isInName(text: string, { start }: TextRange): boolean {
+  const before = text.slice(Math.max(0, start - NAME_REACH), start);
+  return NAME_BEFORE.test(before) || VARIANT.test(text.slice(start));
+}
+
 /** The words around an English number that go with it, up to the next number on either side. */
-function windowOf({ folded, tokens }: English, { start, end }: TextRange): string {
+function windowOf({ folded, plain, tokens }: English, { start, end }: TextRange): string {
   const isApart = (from: number, to: number) => !RANGE.test(folded.slice(from, to));
-  const left = tokens().filter((one) => one.end <= start && isApart(one.end, start));
-  const right = tokens().find((one) => one.start >= end && isApart(end, one.start));
+  const others = tokens().filter(
+    (one) => !isInName(plain, one) && !SIZE.test(plain.slice(one.start, one.end)),
+  );
+  const left = others.filter((one) => one.end <= start && isApart(one.end, start));
+  const right = others.find((one) => one.start >= end && isApart(end, one.start));
   const from = Math.max(start - REACH, 0, ...left.map((one) => one.end));
   const next = right?.start ?? folded.length;
   const after = folded.slice(end, Math.min(next, end + REACH)).split(ENDS)[0] ?? "";

@@ -4,7 +4,7 @@ import { type Pair, type Slip, toSlip } from "../reading/slip.ts";
 
 /** What becomes what, or serves as what: `turns X into Y`, `from X to Y`, `X as Y`, `replaces X with Y`. */
 const ENGLISH = [
-  /\b(?:convert|transform|turn|translat|map|distill|compress|squeez|project|encod|decompos|split|reformulat|adapt|chang|switch|shift|mov|transfer|cast|compil|ground|fold)[a-z]*\b ([^.;:]{2,70}?) (?:into|onto|to) ([^.;:,]{2,60})/g,
+  /\b(?:convert|transform|turn|translat|map|distill|compress|squeez|project|encod|decompos|split|reformulat|adapt|chang|switch|shift|mov|transfer|cast|compil|ground|fold)[a-z]*\b ([^.;:]{2,70}?) (?:into|onto|to(?! [a-z ]*ly\b)) ([^.;:,]{2,60})/g,
   /\bfrom ([^.;:,]{2,50}?) (?:to|into) ([^.;:,]{2,50})/g,
   /\b(?:us|leverag|treat|view|employ|adopt|serv|with|take|exploit|utiliz|cast)[a-z]* ([^.;:,]{2,50}?) as ([^.;:,]{2,40})/g,
   /\breplac[a-z]* ([^.;:,]{2,50}?) (?:with|by) ([^.;:,]{2,50})/g,

@@ -12,13 +12,13 @@ const PREDICATES = new RegExp(
   "g",
 );
 const DENIED =
-  /^[가-힣]{0,3}지(?:는|도|가)? ?(?:않|못|아니)|^[가-힣]{0,3} [가-힣]{1,4} ?없|^[^,.]{0,10} 하나도 없/;
+  /^[가-힣]{0,3}지(?:는|도|가)? ?(?:않|못|아니)|^[가-힣]{0,3} [가-힣]{1,4} ?없|^[^,.]{0,10} 하나도 없|^[가-힣]{0,2} (?:것|게|건)(?:은|도|이|만은)? ?아[니닌님]/;
 /** A predicate before its noun: what follows is its subject. */
 const ADNOMINAL = /^[가-힣]{0,2}?[는한선난친운른던할린진] /;
 /** 경쟁하거나 이를 넘는 says no order. */
 const EITHER = /거나 [^,.]{0,12}$/;
-const BOUNDARY = /(?:[은는이가]|에서|에서는|에서도|으로|로|며|고|하여|지만|[,:;])$/;
-const SUBJECT = /^(?:들|\)|\d|[가-힣]{0,2}\))?[은는이가](?![가-힣])/;
+const BOUNDARY = /(?:[은는이가]|[A-Za-z\d)]도|에서|에서는|에서도|으로|로|며|고|하여|지만|[,:;])$/;
+const SUBJECT = /^(?:들|\)|\d|[가-힣]{0,2}\))?[은는이가도](?![가-힣])/;
 /** Comparisons of one sentence that are read: each is held against each of the English. A real one has one or two. */
 const MAX_KOREAN_ORDERS = 8;
 
@@ -30,7 +30,12 @@ export function readKoreanOrders(card: Korean): KoreanOrder[] {
   return found.flatMap((match): KoreanOrder[] => {
     const { 0: whole, 1: particle = "", 2: ahead, 3: behind, 4: degree = "", index } = match;
     const end = index + whole.length;
-    if (!isFitting(particle, ahead, behind) || EITHER.test(card.folded.slice(0, end))) return [];
+    if (
+      whole.includes("하여 ") ||
+      !isFitting(particle, ahead, behind) ||
+      EITHER.test(card.folded.slice(0, end))
+    )
+      return [];
     if (behind !== "미치지 못" && DENIED.test(card.folded.slice(end, end + 18))) return [];
     const other = phraseBefore(card, index);
     const between = { start: index + particle.length, end };

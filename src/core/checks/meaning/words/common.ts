@@ -1,7 +1,7 @@
 import { conjugate } from "./conjugate.ts";
 
 /**
- * The glossary's Korean words whose English occurs in at least half of 6,556 recorded abstracts, and those that grade, count or
+ * The glossary's Korean words whose English occurs in at least half of 6,556 recorded abstracts (of every eighth, for verbs and later nouns), and those that grade, count or
  * order anything at all: they say nothing of which passage a Korean sentence retells.
  */
 export const COMMON: ReadonlySet<string> = new Set(

@@ -303,10 +303,10 @@ export const FURTHER_OPPOSITES: readonly Axis[] = [
     plus: {
       english: "separat|decoupl|disentangl|decompos|isolat|split|divid|independent",
       near: "distinct|individual|modular|two|part|factor|segment|each|dual|different",
-      korean: "(?<![가-힣])(?:분리|따로|나눠|나누|나눈|쪼개|떼어|분해|독립)",
+      korean: "(?<![가-힣])(?:분리|따로|쪼개|떼어|분해|독립)",
     },
     minus: {
-      english: "unif|joint|combin|merg|integrat|coupl|fus|together|simultaneous|shared|single",
+      english: "unif|joint|combin|merg|integrat|coupl|fus|together|shared|single",
       near: "both|with|end to end|couple|link|align|holistic|share|coherent|one|and|common|interleav|incorporat",
       korean: "(?<![가-힣])(?:통합|한데|합[쳐친치]|묶[어은음]|아우르|한꺼번|하나로)",
     },

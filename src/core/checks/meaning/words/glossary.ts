@@ -82,7 +82,7 @@ const ENTRIES = `
 분할=segment|split|partition|divid|chunk|tile|decompos 압축=compress|compact|condens|summar|fold|quantiz|reduc|prun|token 양자화=quanti|bit|int8|int4|fp
 증류=distill|teacher|student 정제=refin|filter|curat|clean|purif|polish|distill 선택|고르|고른|선별=select|choos|chose|choice|pick|curat|filter|option|cherry|sparse|screen|gat
 필터링|걸러=filter|screen|remov|prun|curat|exclud|select|eliminat|out|discard
-제거|빼|덜어=remov|eliminat|drop|prun|without|exclud|delet|eras|discard|omit|strip|mask|ablat|alleviat|reduc|free|isolat
+제거|빼=remov|eliminat|drop|prun|without|exclud|delet|eras|discard|omit|strip|mask|ablat|alleviat|reduc|free|isolat
 대체|교체=replac|substitut|alternativ|swap|instead|drop_in|surrogate|supersed|switch
 추가=add|extra|additional|further|append|augment|more|supplement|new|incorporat|insert|plug|inject
 삽입|주입|넣=insert|inject|add|incorporat|embed|put|introduc|feed|integrat|includ 수정|편집=edit|modif|correct|revis|chang|fix|manipulat|rewrit|adjust|refin|repair|alter
@@ -93,7 +93,7 @@ const ENTRIES = `
 개선|향상=improv|enhanc|boost|better|gain|increas|advanc|refin|strengthen|elevat|uplift|higher|outperform|surpass|rais|effective|superior|promot|optimi
 강화=enhanc|strength|reinforc|improv|boost|rl|robust|augment|empower
 감소|줄이|줄여|줄임|줄어|축소|단축|절감=reduc|decreas|lower|less|fewer|cut|drop|mitigat|minimi|sav|shrink|declin|alleviat|shorten|compress|prun|diminish|curb|limit|attenuat|without|small|only|eliminat|down|from|lighten|slash|speed|fast|efficien|trim|fall
-완화|덜=mitigat|alleviat|reduc|relax|eas|less|address|lessen|relie|diminish
+덜어=eas|reliev|alleviat|reduc|less|light|lower|mitigat|remov|eliminat|free 완화|덜=mitigat|alleviat|reduc|relax|eas|less|address|lessen|relie|diminish
 저하|떨어=degrad|drop|declin|decreas|lower|reduc|deteriorat|fall|impair|worse|loss|suffer|hurt|compromis|weak|limit|collapse|poor|drift|sacrific|damag
 증가|늘=increas|grow|rise|rising|more|expand|longer|scal|gain|larger|higher|up|additional|enlarg|exten|multipl|compound|improv|explo|rapid|amplif
 증강=augment|enhanc|retriev|rag 제어|통제=control|steer|govern|regulat|manag|guid|constrain|handl

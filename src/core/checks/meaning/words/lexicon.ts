@@ -49,7 +49,7 @@ export const AMOUNTS: Axis = {
     english:
       "increas|grow|rais|rise|rising|expand|enlarg|amplif|higher|larger|more\\b|longer|gains?\\b|improv|boost|enhanc|speedup|double|scal|widen|extend",
     near: "high|large|long|strong|advanc|better|signific|accelerat|effic|enrich|extens|great",
-    // in 50 cards
+    // in 53 cards
     korean:
       "늘리다|늘어나다|늘[어었고며면지음]|증가|증대|급증|폭증|불어나다|부풀리다|벌리다|더 (?:들[어고며지]|드는|든다|듭|듦)|커지|커진|커짐|커져|커졌|키우|키운|키움|키워|키울|키웠|확대|상승|높아|높이|높인|높임|높여|높일|높였|올리|올려|올림|올린|올렸|오르[고며는지]|올랐|길어|넓어|넓히|넓혀|넓힘|넓혔|많아|불어나|불어난|불어남|치솟",
   },
@@ -58,7 +58,7 @@ export const AMOUNTS: Axis = {
     english:
       "reduc|decreas|lower|declin|cut|shrink|fewer|less\\b|drop|minimi|mitigat|alleviat|smaller|shorten|shrunk|fall|narrow|sav(?:e|es|ing|ings)\\b|diminish|degrad|compress|decay|attenuat|suppress|weaken",
     near: "low|small|short|loss|limit|fast|weak|wors|efficien|accelerat|speedup|poor|without|eliminat|light|minor|few|restrict|constrain|clos",
-    // in 47 cards
+    // in 48 cards
     korean:
       "줄이다|줄어들다|줄[어었고며면지음]|급감|덜 (?:들[어고며지]|드는|든다|듭|듦)|감소|축소|절감|단축|낮추다|낮아지다|낮아|작아|하락|짧아|(?<!맞아 ?)떨어|좁혀|좁히|좁힘|좁혔|적어[지졌진짐]|내려[가간갔감]|내리[고며는]|깎[아인이]|쪼그라",
   },
@@ -390,7 +390,7 @@ export const UNIVERSALS: readonly Sense[] = [
   {
     // in 5,706 abstracts
     english:
-      "no\\b|not\\b|never|without|any|zero|none|free|cannot|lack|nothing|always|all\\b|every|entire|neither|un[a-z]+|absen|complete|absolut|impossib",
+      "no\\b|not\\b|never|without|any|zero|none|free|cannot|lack|nothing|always|all\\b|every|entire|neither|un[a-z]+|absen|complete|absolut|impossib|consistent",
     // in 2 cards
     korean:
       "(?<![가-힣])(?:전혀|일절|절대로|절대 |결코(?! ?(?:쉽|쉬|간단|가볍|적|작))|한 번도|단 한|예외 없이|더는|조금도)",
@@ -489,7 +489,7 @@ export const RESULTS: Sense = {
     "show|demonstrat|achiev|result|found|find|reveal|outperform|signific|gain|observ|confirm|verif|eviden|yield|lead|surpass|exceed|improves\\b|improved|reduces\\b|establish|enables\\b|success|prov",
   // in 138 cards
   korean:
-    "실제로|확인[됐되된됨]|입증|나타났|나타남|측정[됐되]|드러났|드러남|(?<![가-힣])이미 |해결[했됨됐되함]|해소|달성|도달|매듭|해냈|끌어올[렸림]|높아[졌짐]|구축[함했됨됐]|완성",
+    "(?<![가-힣])(?:이미|실제로) (?=[가-힣 ]{0,6}[갔왔섰졌났겼렸했됐았었였])|확인[됐되된됨]|입증|나타났|나타남|측정[됐되]|드러났|드러남|해결[했됨됐되함]|(?:해소|달성|도달|완성)(?! [가-힣]+[은는이가을를의])|매듭|해냈|끌어올[렸림]|높아[졌짐]|구축[함했됨됐]",
 };
 
 /** Limits of a number: the English words stand before it, the Korean ones around it. */
@@ -562,5 +562,5 @@ export const ACHIEVEMENTS: Sense = {
     "demonstrat|achiev|results?\\b|found\\b|reveal|outperform|significant|gains?\\b|observ|confirm|verif|surpass|exceed|show(?:s|n|ed|ing)?\\b|experiments?\\b|yield|improved|successfully|improves|reduces",
   // in 139 cards
   korean:
-    "높였|높아졌|끌어올렸|끌어올린|해결했|해결됐|해결되었|해소|달성|줄였|줄었|줄어들었|만들었|만들어졌|매듭|해냈|확인[되됐]|나타났|입증|개선되|개선했|개선됐|향상되|향상됐|향상시켰|쓰이고 있|공개되어 있|공개되었|마련했|정리됐|정리했|완성|구축[했됐되]|실현|이뤄|이루어",
+    "높였|높아졌|끌어올렸|끌어올린|해결했|해결됐|해결되었|(?:해소|달성|실현)(?! [가-힣]+[은는이가을를의])|줄였|줄었|줄어들었|만들었|만들어졌|매듭|해냈|확인[되됐]|나타났|입증|개선되|개선했|개선됐|향상되|향상됐|향상시켰|쓰이고 있|공개되어 있|공개되었|마련했|정리됐|정리했|구축[했됐되]|이뤄|이루어",
 };

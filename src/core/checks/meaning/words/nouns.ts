@@ -1,6 +1,6 @@
 /**
- * Korean nouns of the glossary, in its form: what Korean developers say, as Sino-Korean words and as loanwords, for English words that
- * at least a dozen of 6,556 recorded abstracts have.
+ * More nouns of the glossary, in its form, Sino-Korean words and loanwords, written down uncounted; some are from sentences of the set
+ * in `test/fixtures/meaning/`.
  */
 export const NOUNS = `
 접근법|접근_방식|접근=approach|access|method 최첨단|최신예=state_of|sota|cutting|frontier|latest|advanced|leading 초월=surpass|exceed|outperform|beyond|transcend 스케일링=scal 세트=set|suite|pair|bundle 자가=self
