@@ -87,8 +87,8 @@ test("nine in ten key points that end in a clause and a noun are found, and hard
 });
 
 test.each([
-  ["looked at", "looked-at", { points: 63, prose: 26 }],
-  ["held out", "held-out", { points: 44, prose: 13 }],
+  ["looked at", "looked-at", { points: 63, prose: 30 }],
+  ["held out", "held-out", { points: 56, prose: 25 }],
 ] as const)(
   "errors of meaning are found on the half that was %s as often as the document says, with an alarm on hardly one clean sentence in fifty",
   (_, half, least) => {
