@@ -41,7 +41,7 @@ function light(names) {
   for (const one of both) if (!one.classList.contains("lit")) one.classList.add("lit");
 }
 
-/** Shows the whole of the item, or else of the text, whose button has the keyboard. @param {Element} button */
+/** Shows the whole of the item, or else of the text, whose button has the keyboard; the style says what lies on the page's edges. @param {Element} button */
 function showText(button) {
   const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
   const room =

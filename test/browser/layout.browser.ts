@@ -9,6 +9,8 @@ const SIZES = [
   ["a laptop", { viewport: { width: 1280, height: 720 } }],
   ["a tablet", { viewport: { width: 820, height: 1180 }, hasTouch: true }],
   ["a phone", PHONE],
+  ["a desktop at 200 % zoom", { viewport: { width: 720, height: 450 } }],
+  ["a laptop at 200 % zoom", { viewport: { width: 640, height: 360 } }],
 ] as const;
 
 /** The statements of a card whose quote is marked in the source. */

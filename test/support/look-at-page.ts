@@ -44,3 +44,15 @@ export function isInSight(page: Page, selector: string): Promise<boolean> {
     return line.top >= 0 && line.bottom <= innerHeight && (top === element || element.contains(top));
   })()`);
 }
+
+/** Whether all lines of all these elements are on the screen, and nothing lies on them. */
+export function isWholeInSight(page: Page, selector: string): Promise<boolean> {
+  return page.evaluate(`(() => {
+    const elements = [...document.querySelectorAll(${JSON.stringify(selector)})];
+    const isSeen = (element) => [...element.getClientRects()].every(({ left, top, right, bottom }) => {
+      const seen = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return top >= 0 && bottom <= innerHeight && (seen === element || element.contains(seen));
+    });
+    return elements.length > 0 && elements.every(isSeen);
+  })()`);
+}
