@@ -54,6 +54,7 @@ export default defineConfig({
           include: ["test/browser/*.browser.ts"],
           isolate: true,
           fileParallelism: false,
+          expect: { poll: { timeout: 20_000 } }, // a machine that is busy with other tests takes its time
           testTimeout: 120_000,
           hookTimeout: 60_000,
         },

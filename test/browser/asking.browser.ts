@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { findViolations, isTooWide, press } from "../support/look-at-page.ts";
+import { arrive, findViolations, isTooWide, press } from "../support/look-at-page.ts";
 import { openSlowModel } from "../support/slow-model.ts";
 import { compose, slowDown } from "../support/slow-network.ts";
 
@@ -49,11 +49,11 @@ test("an answer is told on another card and before publishing, and waits on its 
   await ask(page);
   const own = page.url();
   await press(page, "j");
-  await page.waitForURL((url) => url.href !== own);
+  await arrive(page, (url) => url.href !== own);
   await page.locator(".progress .asked", { hasText: "묻는 중 1" }).waitFor();
   const badges = await page.locator(".list .asked").count();
   await press(page, "p");
-  await page.waitForURL(/publish/);
+  await arrive(page, /publish/);
   await page.locator("#asking", { hasText: "묻는 중" }).waitFor();
   answer();
   await page.getByText("답 1건 도착").waitFor();

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { openPage } from "../support/chromium.ts";
-import { findViolations, press } from "../support/look-at-page.ts";
+import { arrive, findViolations, press } from "../support/look-at-page.ts";
 import { openReview } from "../support/review-page.ts";
 import { makeUser } from "../support/world.ts";
 
@@ -68,7 +68,7 @@ test("who gives the own text up sees the other one, and may leave", async () => 
   await second.getByRole("button", { name: "내 글 버리고 최신 내용 보기" }).click();
   await expect.poll(() => second.locator("#text-headline").inputValue()).toContain("첫 사람");
   await press(second, "Escape", "j");
-  await second.waitForURL(/2602\.12036/);
+  await arrive(second, /2602\.12036/);
 
   expect(problems).toEqual([]);
 });

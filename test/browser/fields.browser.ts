@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { findViolations, press } from "../support/look-at-page.ts";
+import { arrive, findViolations, press } from "../support/look-at-page.ts";
 import { openBundledDay } from "../support/review-pages.ts";
 
-const onCard = (page: Page, id: string) => page.waitForURL(new RegExp(`/cards/${id}`));
+const onCard = (page: Page, id: string) => arrive(page, new RegExp(`/cards/${id}`));
 
 test("every field of a card can be changed, and what was typed is there after a reload", async () => {
   const { page, problems } = await openBundledDay();

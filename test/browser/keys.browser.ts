@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findViolations, press, readFocus } from "../support/look-at-page.ts";
+import { arrive, findViolations, press, readFocus } from "../support/look-at-page.ts";
 import { openBundledDay, openFaultyCard } from "../support/review-pages.ts";
 
 test("? shows every key that the page names, and switches single keys off for good", async () => {
@@ -58,7 +58,7 @@ test("who types when the page takes the box away does not press keys with the re
   const afterTyping = page.url();
   await page.locator("#card-title").click();
   await press(page, "j");
-  await page.waitForURL((url) => url.href !== start);
+  await arrive(page, (url) => url.href !== start);
 
   expect(afterTyping).toBe(start);
 });
@@ -76,7 +76,7 @@ test("a key that is held acts once", async () => {
 test("after going on the keyboard is at the paper's title, which is also the page's", async () => {
   const { page } = await openBundledDay();
   await press(page, "a");
-  await page.waitForURL(/2602\.12036/);
+  await arrive(page, /2602\.12036/);
   await page.locator("html[data-ready]").waitFor();
 
   expect(await readFocus(page)).toBe("card-title");

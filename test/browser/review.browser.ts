@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { DailyDigest } from "../../src/core/digest/digest.ts";
-import { findViolations, isTooWide, press } from "../support/look-at-page.ts";
+import { arrive, findViolations, isTooWide, press } from "../support/look-at-page.ts";
 import { toShown } from "../support/recorded-run.ts";
 import {
   BUSY_DAY,
@@ -18,7 +18,7 @@ import type { User } from "../support/world.ts";
 const readOutput = ({ folder }: User, name: string) =>
   readFileSync(join(folder, "output", name), "utf8");
 
-const onCard = (page: Page, id: string) => page.waitForURL(new RegExp(`/cards/${id}`));
+const onCard = (page: Page, id: string) => arrive(page, new RegExp(`/cards/${id}`));
 const publishUrl = (page: Page) => page.url().replace(/\/cards\/.*/, "/publish");
 const left = (page: Page) => page.locator("#part-progress b").textContent();
 
@@ -36,7 +36,7 @@ test("from the first card to a published, edited digest by keyboard alone", asyn
   await press(page, "h");
   await onCard(page, "2602.12205");
   await press(page, "p");
-  await page.waitForURL(/publish/);
+  await arrive(page, /publish/);
   const difference = await page.locator(".diff .added").allTextContents();
   const before = readOutput(user, `daily/2026/${DAY}.md`);
   await page.locator("[data-act=publish]").press("Enter");
@@ -132,10 +132,10 @@ test("thirty cards with hostile text: filter, accept, ask again, choose, publish
   const titles = await page.locator(".list li").count();
   const hostile = await page.locator("#card-title").textContent();
   await press(page, "a");
-  await page.waitForURL(({ pathname }) => !pathname.endsWith(HOSTILE_ID));
+  await arrive(page, ({ pathname }) => !pathname.endsWith(HOSTILE_ID));
   expect(await left(page)).toBe("29");
   await press(page, "f");
-  await page.waitForURL(/show=findings/);
+  await arrive(page, /show=findings/);
   await press(page, "r");
   await page.locator("#remark").fill("개발자 관점을 고쳐 주세요");
   await press(page, "Tab", "Enter");
@@ -144,7 +144,7 @@ test("thirty cards with hostile text: filter, accept, ask again, choose, publish
   await page.getByRole("button", { name: "모두 새 초안으로 바꾸기" }).click();
   await page.locator("#proposal-title").waitFor({ state: "detached" });
   await press(page, "p");
-  await page.waitForURL(/publish/); // loaded: before that, nobody listens to clicks
+  await arrive(page, /publish/);
   await page.getByRole("button", { name: "이대로 발행" }).click();
   await page.locator("#done").waitFor();
 

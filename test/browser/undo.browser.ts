@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { press } from "../support/look-at-page.ts";
+import { arrive, press } from "../support/look-at-page.ts";
 import { openBundledDay } from "../support/review-pages.ts";
 
 test("a field that was changed shows what it said first, and goes back to it, and forth again", async () => {
@@ -28,11 +28,11 @@ test("Z takes back one act after the other across cards, the last one first, and
   await page.keyboard.type(" 먼저쓴낱말");
   await page.locator("[data-path=headline] .badge.edited").waitFor();
   await press(page, "Escape", "h");
-  await page.waitForURL(/2602\.12036/);
+  await arrive(page, /2602\.12036/);
   await press(page, "a");
-  await page.waitForURL(/2602\.12125/);
+  await arrive(page, /2602\.12125/);
   await press(page, "p");
-  await page.waitForURL(/publish/);
+  await arrive(page, /publish/);
   const left = page.locator("#part-progress b");
   const steps = [await left.textContent()];
   const previews = [await page.locator("main").textContent()];
