@@ -45,8 +45,7 @@ export function placeOf() {
 }
 
 /** Shows a problem that the reviewer has to settle, with what can be done about it.
- * Answers how
- * to take it off again, if it is still there.
+ * Answers how to take it off again, if it is still there.
  * @param {string} text @param {[string, () => void][]} choices @param {string} [texts] of the server, as HTML */
 export function warn(text, choices, texts = "") {
   const buttons = choices.map(([name, act]) => {
