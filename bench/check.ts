@@ -3,11 +3,9 @@ import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type ReferenceCard, readReferenceCards } from "../scripts/calibrate/cards.ts";
 import { checkDraft } from "../src/core/checks/check-draft.ts";
-import { makePaper } from "../test/support/make.ts";
-import { makeDraftFrom } from "../test/support/papers.ts";
 import { type Figure, median, millisecondsBelow, secondsBelow } from "./figure.ts";
+import { type PaperDraft, readPaperDrafts } from "./paper-drafts.ts";
 
 const CARDS = 1000;
 const CARDS_A_FILE = 20;
@@ -33,7 +31,7 @@ export async function benchCheck(): Promise<Figure[]> {
 
 /** Each card's least time of a few rounds: more cards than the checks remember abstracts. */
 function timeCards(): Figure[] {
-  const cards = readReferenceCards().map(toCard);
+  const cards = readPaperDrafts();
   const [first = 0] = cards.map(timeCard);
   const rounds = Array.from({ length: ROUNDS }, () => cards.map(timeCard));
   const least = cards.map((_, index) => Math.min(...rounds.map((times) => times[index] ?? 0)));
@@ -43,7 +41,7 @@ function timeCards(): Figure[] {
   ];
 }
 
-function timeCard({ paper, draft }: ReturnType<typeof toCard>): number {
+function timeCard({ paper, draft }: PaperDraft): number {
   const startedAt = performance.now();
   checkDraft(paper, draft);
   return performance.now() - startedAt;
@@ -51,32 +49,17 @@ function timeCard({ paper, draft }: ReturnType<typeof toCard>): number {
 
 function writeCards(folder: string): string[] {
   mkdirSync(folder);
-  const references = readReferenceCards();
+  const references = readPaperDrafts();
   const rounds = Math.ceil(CARDS / references.length);
   const cards = Array.from({ length: rounds }, () => references)
     .flat()
-    .slice(0, CARDS)
-    .map(toCard);
+    .slice(0, CARDS);
   return Array.from({ length: CARDS / CARDS_A_FILE }, (_, index) => {
     const path = join(folder, `${index}.json`);
     const own = cards.slice(index * CARDS_A_FILE, (index + 1) * CARDS_A_FILE);
     writeFileSync(path, JSON.stringify(own, null, 2));
     return path;
   });
-}
-
-/** A recorded paper with the sentences that a model wrote about it. */
-function toCard({ id, title, abstract, texts }: ReferenceCard) {
-  const paper = makePaper({ id, title, abstract });
-  const draft = makeDraftFrom(paper);
-  const keyPoints = draft.keyPoints.map((point, index) => ({
-    ...point,
-    text: texts[index % texts.length] ?? "",
-  }));
-  return {
-    paper,
-    draft: { ...draft, keyPoints, oneLine: texts[0] ?? "", explanation: texts.join(" ") },
-  };
 }
 
 async function timeCheck(files: readonly string[]): Promise<number> {

@@ -4,21 +4,21 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { buildCard } from "../src/core/card/card.ts";
-import { checkDraft } from "../src/core/checks/check-draft.ts";
+import { checkDrafts } from "../src/core/checks/check-draft.ts";
 import { buildDailyDigest } from "../src/core/digest/digest.ts";
 import { NOT_LOOKED_UP } from "../src/core/paper/artefacts.ts";
 import { DigestDate } from "../src/core/paper/date.ts";
 import { openStore } from "../src/store/open-store.ts";
 import { launchBrowser } from "../test/support/launch-browser.ts";
 import { makeProvenance } from "../test/support/make.ts";
-import { makeDraftOf, makePapers } from "../test/support/papers.ts";
 import { amountBelow, type Figure, median, millisecondsBelow } from "./figure.ts";
+import { readPaperDrafts } from "./paper-drafts.ts";
 
 const DAY = DigestDate.parse("2026-02-13");
 const CARDS = 50;
 const ROUNDS = 5;
 
-/** The field that `E` opens on a card without findings. */
+/** The field that is edited. */
 const FIELD = "headline";
 
 /** Times the review page of a day of 50 cards in a real browser, on this machine. */
@@ -58,15 +58,13 @@ export async function benchReview(): Promise<Figure[]> {
   ];
 }
 
+/** A day of reference cards, with all that the checks find in them. */
 async function writeDay(folder: string): Promise<void> {
-  const cards = makePapers(CARDS).map((paper) => {
-    const draft = makeDraftOf(paper);
-    const findings = checkDraft(paper, draft);
-    const provenance = makeProvenance();
-    return buildCard(
-      { status: "drafted", paper, artefacts: NOT_LOOKED_UP, draft, findings, provenance },
-      null,
-    );
+  const drafts = readPaperDrafts().slice(0, CARDS);
+  const findings = checkDrafts(drafts);
+  const cards = drafts.map(({ paper, draft }, index) => {
+    const found = { draft, findings: findings[index] ?? [], provenance: makeProvenance() };
+    return buildCard({ status: "drafted", paper, artefacts: NOT_LOOKED_UP, ...found }, null);
   });
   const store = openStore({
     outputFolder: join(folder, "output"),
@@ -113,8 +111,7 @@ async function useOnce(browser: Browser, url: string, round: number): Promise<Ro
   await page.goto(url);
   await page.locator(READY).waitFor({ state: "attached" });
   const opened = (await page.evaluate<number>(READY_AT)) - startedAt;
-  await page.keyboard.press("e");
-  await page.locator(`[data-path=${FIELD}] textarea`).waitFor();
+  await page.locator(`[data-path=${FIELD}] button.edit`).click();
 
   const edits: number[] = [];
   for (const tenth of [1, 2, 3, 4]) {
@@ -122,6 +119,8 @@ async function useOnce(browser: Browser, url: string, round: number): Promise<Ro
   }
   const answers = await page.evaluate<number[]>(`(${ANSWER_SIZES})()`);
   await page.keyboard.press("Escape");
+  await page.keyboard.press("z"); // the next round begins with the same text
+  await page.locator(`[data-path=${FIELD}] .badge.edited`).waitFor({ state: "detached" });
   const next: number[] = [];
   for (const _ of [1, 2, 3, 4]) {
     const before = page.url();
@@ -159,7 +158,7 @@ function timeEdit(number: string): string {
       observer.disconnect();
       requestAnimationFrame(() => resolve(performance.now() - startedAt));
     }).observe(document.body, { childList: true, subtree: true });
-    box.value += " " + ${JSON.stringify(number)};
+    box.value = box.defaultValue + " " + ${JSON.stringify(number)};
     box.dispatchEvent(new InputEvent("input", { bubbles: true }));
   })`;
 }

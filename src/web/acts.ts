@@ -9,8 +9,9 @@ import type {
   ReviewState,
 } from "../core/review/review-session.ts";
 import { readBody } from "./act-body.ts";
-import { answerAct } from "./answer-act.ts";
+import type { CardPages } from "./card-pages.ts";
 import { listItems } from "./items.ts";
+import { boxIdOf } from "./pages/field.ts";
 import { countItems } from "./pages/header.ts";
 import { renderWritten } from "./pages/publish/written.ts";
 import { type ActName, tellDone } from "./tell-done.ts";
@@ -52,7 +53,7 @@ const UndoBody = RevisionBody.extend({
 type Act<Body> = (session: ReviewSession, id: string, body: Body) => Promise<ChangedState>;
 
 /** The writes of the page. Each takes JSON, so that no form of another site can send one. */
-export function addActs(app: Hono, desk: ReviewDesk): void {
+export function addActs(app: Hono, desk: ReviewDesk, pages: CardPages): void {
   const onCard = <Body extends { revision: number; path?: string | undefined }>(
     name: ActName,
     schema: z.ZodType<Body>,
@@ -66,8 +67,9 @@ export function addActs(app: Hono, desk: ReviewDesk): void {
       const after = await act(session, id, body);
       const text = tellDone(name, findItem(before, id), findItem(after, id));
       const done = { text, undo: after.undo };
-      const place = { seen: body.revision, id, path: name === "edit" ? body.path : undefined };
-      return context.json(answerAct({ before, after, ...place, done, ...filterOf(context) }));
+      const ownBox = name === "edit" && body.path !== undefined ? boxIdOf(body.path) : undefined;
+      const place = { seen: body.revision, id, ownBox };
+      return context.json(pages.answer({ after, ...place, done, ...filterOf(context) }));
     });
   onCard("edit", EditBody, (session, id, { revision, ...change }) =>
     session.edit(id, change, revision),
@@ -97,29 +99,28 @@ export function addActs(app: Hono, desk: ReviewDesk): void {
     session.arrange(id, { act: change, path: item }, revision),
   );
   onCard("begin", RevisionBody, (session, id, { revision }) => session.begin(id, revision));
-  addDayActs(app, desk);
+  addDayActs(app, desk, pages);
 }
 
 /** The acts that are none of one card's. */
-function addDayActs(app: Hono, desk: ReviewDesk): void {
+function addDayActs(app: Hono, desk: ReviewDesk, pages: CardPages): void {
   app.post("/:name/undo", async (context) => {
     const { act, card: id, revision: seen } = await readBody(context, UndoBody);
     const session = await desk.open(context.req.param("name"));
     const before = await session.look();
     const after = await session.undo(act);
     const done = { text: tellUndone(before, after, id), undo: null };
-    return context.json(answerAct({ before, after, seen, id, done, ...filterOf(context) }));
+    return context.json(pages.answer({ after, seen, id, done, ...filterOf(context) }));
   });
   app.post("/:name/accept", async (context) => {
     const { ids, revision: seen } = await readBody(context, AcceptBody);
     const session = await desk.open(context.req.param("name"));
-    const before = await session.look();
     const after = await session.acceptClean(ids, seen);
     const done = {
       text: `확인함으로 표시했습니다: ${countItems(after, ids.length)}.`,
       undo: after.undo,
     };
-    return context.json(answerAct({ before, after, seen, id: "", done, ...filterOf(context) }));
+    return context.json(pages.answer({ after, seen, id: "", done, ...filterOf(context) }));
   });
   app.post("/:name/publish", async (context) => {
     const { revision } = await readBody(context, RevisionBody);

@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { type Context, Hono } from "hono";
 import { renderTagChart } from "../core/digest/tag-chart.ts";
 import { UsageError } from "../core/errors.ts";
@@ -8,6 +6,8 @@ import { refuseLarge } from "./act-body.ts";
 import { addActs } from "./acts.ts";
 import { addAskActs } from "./ask-acts.ts";
 import { createAskings } from "./askings.ts";
+import { addAssets, send } from "./assets.ts";
+import { type CardPages, createCardPages } from "./card-pages.ts";
 import { admit, type Guard, refuseStrangers, withSafeHeaders } from "./guard.ts";
 import { listItems } from "./items.ts";
 import { fieldNameOf } from "./labels.ts";
@@ -16,10 +16,8 @@ import { renderInbox } from "./pages/inbox/inbox-page.ts";
 import { renderProblemPage } from "./pages/problem-page.ts";
 import { renderPublishPage } from "./pages/publish/publish-page.ts";
 import { renderTwoTexts } from "./pages/writing/two-texts.ts";
-import { readStyles } from "./read-styles.ts";
-import { showCard } from "./show-card.ts";
 import { tellProblem } from "./tell-problem.ts";
-import { ALL, cardUrl, publishUrl } from "./view.ts";
+import { ALL, cardUrl, publishUrl, readFilter } from "./view.ts";
 import { afterWrites } from "./write-turns.ts";
 
 /** What the page works with. */
@@ -32,12 +30,6 @@ export type AppOptions = {
   onProblem: (problem: Error) => void;
 };
 
-/** Media types by file extension; other files are not served, but for the styles. */
-const FILE_TYPES: ReadonlyMap<string, string> = new Map([
-  ["js", "text/javascript; charset=utf-8"],
-  ["svg", "image/svg+xml"],
-]);
-
 /** Builds the pages of all reviews. They have no state of their own: they show the sessions'. */
 export function createApp({ desk, guard, publicFolder, onProblem }: AppOptions): Hono {
   const app = new Hono();
@@ -47,14 +39,15 @@ export function createApp({ desk, guard, publicFolder, onProblem }: AppOptions):
   app.use(afterWrites());
   app.post("*", refuseLarge);
   addAskActs(app, desk, createAskings(onProblem));
-  addPages(app, desk);
-  addActs(app, desk);
+  const pages = createCardPages();
+  addPages(app, desk, pages);
+  addActs(app, desk, pages);
   app.onError((error, context) => answerError(error, context, onProblem));
   app.notFound((context) => context.text("없는 주소입니다.", 404));
   return app;
 }
 
-function addPages(app: Hono, desk: ReviewDesk): void {
+function addPages(app: Hono, desk: ReviewDesk, pages: CardPages): void {
   app.get("/", async (context) => context.html(renderInbox(await desk.list())));
   app.get("/:name", async (context) => {
     const state = await (await desk.open(context.req.param("name"))).look();
@@ -65,7 +58,10 @@ function addPages(app: Hono, desk: ReviewDesk): void {
   });
   app.get("/:name/cards/:id", async (context) => {
     const { name, id } = context.req.param();
-    return showCard(context, await (await desk.open(name)).look(), id);
+    const { show, order } = context.req.query();
+    const state = await (await desk.open(name)).look();
+    const page = pages.open(state, id, readFilter({ show, order }));
+    return page === null ? context.notFound() : context.html(page);
   });
   app.get("/:name/publish", async (context) => {
     const session = await desk.open(context.req.param("name"));
@@ -89,25 +85,6 @@ function addPages(app: Hono, desk: ReviewDesk): void {
     const picture = await (await desk.open(name)).readImage(id);
     return picture === null ? context.notFound() : send(context, picture, "image/webp");
   });
-}
-
-function addAssets(app: Hono, publicFolder: string): void {
-  // Browsers ask for it by this name while a page is still loading.
-  app.get("/favicon.ico", (context) => context.redirect("/assets/icon.svg"));
-  app.get("/assets/review.css", async (context) =>
-    send(context, await readStyles(publicFolder), "text/css; charset=utf-8"),
-  );
-  app.get("/assets/:name", async (context) => {
-    const name = context.req.param("name");
-    const type = FILE_TYPES.get(/^[a-z]+\.([a-z]+)$/.exec(name)?.[1] ?? "");
-    if (type === undefined) return context.notFound();
-    const bytes = await readFile(join(publicFolder, name)).catch(() => null); // no such file
-    return bytes === null ? context.notFound() : send(context, bytes, type);
-  });
-}
-
-function send(context: Context, bytes: Uint8Array, type: string): Response {
-  return context.body(Uint8Array.from(bytes), 200, { "content-type": type });
 }
 
 const STATUS = { CONFLICT: 409, INPUT: 400, MISSING: 404, LARGE: 413 } as const;

@@ -1,5 +1,5 @@
 /** An element of a page with `data-part`: it is sent again, by itself, when it is not as before. */
-type PagePart = {
+export type PagePart = {
   id: string;
   html: string;
   /** The part without the parts in it. */
@@ -14,21 +14,22 @@ type OpenPart = PagePart & { name: string; depth: number; start: number; from: n
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:[^>"]|"[^"]*")*)>/g;
 
 /**
- * The parts of a page that differ from those of the same page before, by id. Of a part in which only parts differ, only
- * these are named.
+ * The parts of a page that differ from those of the same page before, as HTML by id. Of a part in which only parts differ,
+ * only these are named.
  *
  * @param before null for all of the page's parts
  */
-export function changedParts(before: string | null, after: string): Record<string, string> {
-  const known = new Map(
-    before === null ? [] : listAll(listParts(before)).map((one) => [one.id, one]),
-  );
+export function changedParts(
+  before: readonly PagePart[] | null,
+  after: readonly PagePart[],
+): Record<string, string> {
+  const known = new Map(listAll(before ?? []).map((one) => [one.id, one]));
   const changed = (part: PagePart): [string, string][] => {
     const old = known.get(part.id);
     if (old?.html === part.html) return [];
     return old?.shell === part.shell ? part.inner.flatMap(changed) : [[part.id, part.html]];
   };
-  return Object.fromEntries(listParts(after).flatMap(changed));
+  return Object.fromEntries(after.flatMap(changed));
 }
 
 function listAll(parts: readonly PagePart[]): PagePart[] {
@@ -36,7 +37,7 @@ function listAll(parts: readonly PagePart[]): PagePart[] {
 }
 
 /** The outermost parts of a page. */
-function listParts(page: string): PagePart[] {
+export function listParts(page: string): PagePart[] {
   const outermost: PagePart[] = [];
   const open: OpenPart[] = [];
   for (const { 0: tag, 1: slash, 2: name = "", 3: attributes = "", index } of page.matchAll(TAG)) {

@@ -3,6 +3,7 @@ import { networkInterfaces } from "node:os";
 import { join } from "node:path";
 import { http, passthrough } from "msw";
 import { expect, onTestFinished, test } from "vitest";
+import { ASSETS } from "../../src/web/assets.ts";
 import { FAULTS, openFaultyWorld } from "../support/faulty-world.ts";
 import { HOSTILE_TITLE } from "../support/hostile.ts";
 import { network } from "../support/network.ts";
@@ -10,7 +11,7 @@ import { askModel, comeIn, openReview, send, toHtml } from "../support/review-pa
 import { makeUser, serveHub } from "../support/world.ts";
 
 const CARD = "/2026-02-13/cards/2602.12036";
-const SCRIPT = "/assets/review.js";
+const SCRIPT = `${ASSETS}/review.js`;
 const EDIT = { path: "oneLine", text: "고친 문장입니다." };
 
 /** The bundled day, made and opened for review. */
@@ -150,8 +151,8 @@ test("who has not seen the newest state is told, and the first one's words stay"
 test("an address that is none says so", async () => {
   const reviewer = await comeIn(await openBundledDay());
   const files = [
-    "/assets/..%2fpackage.json",
-    "/assets/constructor",
+    `${ASSETS}/..%2fpackage.json`,
+    `${ASSETS}/constructor`,
     "/2026-02-13/images/..%2f..%2fcli",
   ];
   const papers = [
@@ -175,8 +176,18 @@ test("no page may load anything from elsewhere, run anything inline or sit in a 
     expect(policy).toMatch(/^default-src 'none';.*frame-ancestors 'none'$/);
     expect(policy).not.toMatch(/unsafe|http|\*|data:/);
     expect(headers["x-content-type-options"]).toBe("nosniff");
-    expect(headers["cache-control"]).toBe("no-store");
   }
+});
+
+test("what a reviewer reads and writes is kept by no browser, and the script and style are", async () => {
+  const reviewer = await comeIn(await openBundledDay());
+  const cacheControlOf = async (path: string) =>
+    (await reviewer.get(path)).headers["cache-control"];
+
+  for (const path of ["/", CARD, "/2026-02-13/publish", "/nothing", "/asking", `${ASSETS}/none.js`])
+    expect({ path, kept: await cacheControlOf(path) }).toEqual({ path, kept: "no-store" });
+  for (const path of [SCRIPT, `${ASSETS}/review.css`])
+    expect(await cacheControlOf(path)).toContain("immutable");
 });
 
 test("hostile titles, abstracts and edits stay text", async () => {
@@ -275,9 +286,21 @@ test("a file that somebody has spoiled is told in Korean on the page, and in Eng
   );
 });
 
+test("a browser is told at once of every module of the page's script", async () => {
+  const reviewer = await comeIn(await openBundledDay());
+  const { text } = await reviewer.get(CARD);
+  const named = [...text.matchAll(/(?:href|src)="([^"]+\.js)"/g)].map(([, path = ""]) => path);
+  const answers = await Promise.all(named.map(reviewer.get));
+
+  expect(named.map((path) => path.replace(ASSETS, "public")).toSorted()).toEqual(
+    globSync("public/*.js").toSorted(),
+  );
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+});
+
 test("every style of the package reaches the page, in one file", async () => {
   const reviewer = await comeIn(await openBundledDay());
-  const { text: style } = await reviewer.get("/assets/review.css");
+  const { text: style } = await reviewer.get(`${ASSETS}/review.css`);
   const files = globSync("public/styles/*.css");
 
   expect(files.length).toBeGreaterThan(10);

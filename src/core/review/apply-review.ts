@@ -21,7 +21,7 @@ type ApplyReview = (cards: readonly Card[], review: Review) => ReviewCard[];
 
 /**
  * Returns a function that applies reviews to the cards of one day. It caches its results by card, so that
- * after a change of one card only that card is checked again.
+ * after a change of one card only that card is checked again, and what comes from all cards until one is changed.
  */
 export function createApplyReview(): ApplyReview {
   const known = new WeakMap<Card, { key: string; applied: ReviewCard }>();
@@ -33,9 +33,10 @@ export function createApplyReview(): ApplyReview {
     known.set(card, { key, applied });
     return applied;
   };
+  const findAcross = rememberAcross();
   return (cards, review) => {
     const applied = cards.map((card) => apply(card, entryOf(review, card.paper.id)));
-    return addAcross(applied, cards, review);
+    return addAcross(applied, { base: cards, review, findAcross });
   };
 }
 
@@ -72,8 +73,14 @@ export function lacksDraft(card: Card): boolean {
   return card.status === "failed" && isTriedAgain(card.failure);
 }
 
+type AcrossOptions = {
+  base: readonly Card[];
+  review: Review;
+  findAcross: (cards: readonly ReviewCard[]) => FindingsByPaper;
+};
+
 /** Adds to a changed card the findings that come from the other cards. */
-function addAcross(cards: ReviewCard[], base: readonly Card[], review: Review): ReviewCard[] {
+function addAcross(cards: ReviewCard[], { base, review, findAcross }: AcrossOptions): ReviewCard[] {
   const isChanged = ({ card }: ReviewCard) => entryOf(review, card.paper.id).edit !== null;
   if (!cards.some(isChanged)) return cards;
   const across = findAcross(cards);
@@ -86,8 +93,21 @@ function addAcross(cards: ReviewCard[], base: readonly Card[], review: Review): 
   });
 }
 
-/** Findings of sentences that more than one paper has, by paper. */
-function findAcross(cards: readonly ReviewCard[]): ReadonlyMap<string, readonly Finding[]> {
+type FindingsByPaper = ReadonlyMap<string, readonly Finding[]>;
+
+/** Finds sentences that more than one paper has, and remembers what it found in the cards that it was given last. */
+function rememberAcross(): (cards: readonly ReviewCard[]) => FindingsByPaper {
+  let last: { cards: readonly ReviewCard[]; found: FindingsByPaper } | null = null;
+  return (cards) => {
+    const isSame =
+      last?.cards.length === cards.length && cards.every((card, at) => card === last?.cards[at]);
+    if (last === null || !isSame) last = { cards, found: findAcross(cards) };
+    return last.found;
+  };
+}
+
+/** Findings of sentences that more than one paper has. */
+function findAcross(cards: readonly ReviewCard[]): FindingsByPaper {
   const entries = cards.flatMap(({ card: { paper, draft } }) =>
     draft === null ? [] : [{ paper, draft, findings: [] }],
   );

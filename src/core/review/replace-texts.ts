@@ -4,9 +4,16 @@ import { entryOf, type Review, type ReviewEntry } from "./review.ts";
 
 /** Stands for the text of each card, by paper: two of one card are the same when it says the same. */
 export function nameTexts(cards: readonly Card[]): Review["texts"] {
-  return Object.fromEntries(
-    cards.map(({ paper, draft }) => [paper.id, hashText(JSON.stringify(draft))]),
-  );
+  return Object.fromEntries(cards.map((card) => [card.paper.id, nameText(card)]));
+}
+
+/** A cache: the same cards are looked at for every act. */
+const names = new WeakMap<Card, string>();
+
+function nameText(card: Card): string {
+  const name = names.get(card) ?? hashText(JSON.stringify(card.draft));
+  names.set(card, name);
+  return name;
 }
 
 /**

@@ -19,7 +19,7 @@ export function renderSource(card: Card): Html {
 ${
   paper.abstract === ""
     ? html`<p>초록이 없습니다.</p>`
-    : html`<p class="abstract" lang="en">${renderAbstract(paper.abstract, spans)}</p>`
+    : html`<p class="abstract" id="part-abstract" data-part lang="en">${renderAbstract(paper.abstract, spans)}</p>`
 }
 <p class="hint">밑줄은 카드가 인용한 구절입니다. 문장이나 구절을 가리키거나 누르면 짝이 함께 밝아집니다.</p>
 </section>`;

@@ -24,9 +24,9 @@ export function renderCardList(state: ReviewState, filter: Filter, current: stri
   const shown = filterItems(state, filter);
   return html`<div class="side" id="cards"><nav id="part-side" data-part aria-label="카드 목록">
 <ul class="filters">${SHOWN.map((show) => renderFilter(place, show, SHOWN_NAMES[show]))}</ul>
-${renderChecks(place)}
+<div id="part-checks" data-part>${renderChecks(place)}</div>
 <p class="order">${renderOrder(place)}</p>
-${renderAcceptLink(state)}
+<div id="part-accept" data-part>${renderAcceptLink(state)}</div>
 <ol class="list">${shown.map((item) => renderItem(place, item))}</ol>
 ${shown.length === 0 ? html`<p class="hint">조건에 맞는 카드가 없습니다.</p>` : ""}
 </nav></div>`;
@@ -37,7 +37,7 @@ function renderFilter(place: Place, show: Filter["show"], name: string): Html {
   const target = { ...filter, show };
   const ids = filterItems(state, target).map(({ id }) => id);
   const id = current !== null && ids.includes(current) ? current : (ids[0] ?? current ?? "");
-  return html`<li><a href="${cardUrl(state.name, id, target)}"${isCurrent(show === filter.show)}>${name} <b>${ids.length}</b></a></li>`;
+  return html`<li id="filter-${show}" data-part><a href="${cardUrl(state.name, id, target)}"${isCurrent(show === filter.show)}>${name} <b>${ids.length}</b></a></li>`;
 }
 
 /** The checks by which the list can be narrowed, folded until one is chosen. */
@@ -77,7 +77,7 @@ export function linkToAccept(url: string, what: string, { hasKey = false } = {})
 function renderItem({ state, filter, current }: Place, item: Item): Html {
   const { id, title, language, date, decision } = item;
   const mark = id === current ? html` aria-current="page"` : "";
-  return html`<li class="${decision}"><a href="${cardUrl(state.name, id, filter)}"${mark}><span class="number">${nameNumber(item)}</span><span class="title" lang="${language}">${title}</span><span class="badges">${date === null ? "" : badge("date", date.slice(5))}${renderBadges(item)}</span></a></li>`;
+  return html`<li class="${decision}" id="item-${id}" data-part><a href="${cardUrl(state.name, id, filter)}"${mark}><span class="number">${nameNumber(item)}</span><span class="title" lang="${language}">${title}</span><span class="badges">${date === null ? "" : badge("date", date.slice(5))}${renderBadges(item)}</span></a></li>`;
 }
 
 function nameNumber({ number, isSentence }: Item): string {

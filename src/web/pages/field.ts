@@ -62,7 +62,7 @@ function isWrong(own: readonly Finding[]): Html {
 }
 
 /** The id of the box in which a field is changed. */
-export function partIdOf(path: string): string {
+export function boxIdOf(path: string): string {
   return `text-${idOf(path)}`;
 }
 

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { ASSETS, MODULES } from "../assets.ts";
 
 /** A part of a page. A template escapes every inserted value that is not itself such a part. */
 export type Html = ReturnType<typeof html>;
@@ -11,9 +12,10 @@ export function renderPage({ title, body }: { title: string; body: Html }): Html
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/assets/review.css">
-<script type="module" src="/assets/review.js"></script>
+<link rel="icon" href="${ASSETS}/icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${ASSETS}/review.css">
+${MODULES.map((name) => html`<link rel="modulepreload" href="${ASSETS}/${name}.js">`)}
+<script type="module" src="${ASSETS}/review.js"></script>
 </head>
 <body>
 <noscript><p class="noscript">이 페이지에서 고치고 확인하려면 JavaScript가 필요합니다. 브라우저 설정에서 켠 뒤 새로 고치세요.</p></noscript>

@@ -36,10 +36,11 @@ type Sides = { old: DraftedCard; fresh: DraftedCard; numbers: CardNumbers };
 
 /** A field, or a list of another length as a whole, in both drafts, to choose one. */
 function renderPair(sides: Sides, path: string): Html {
-  const id = `pick-${path.replaceAll(/\W+/g, "-")}`;
+  const name = path.replaceAll(/\W+/g, "-");
+  const id = `pick-${name}`;
   const { numbers } = sides;
   const texts = renderWordDiff(readText(sides.old, path), readText(sides.fresh, path));
-  return html`<fieldset class="pair"><legend>${fieldNameOf(path)}</legend>
+  return html`<fieldset class="pair" id="pair-${name}" data-part><legend>${fieldNameOf(path)}</legend>
 ${renderSide({ id: `${id}-old`, path, name: "현재 카드 유지", text: texts.old, card: sides.old, numbers })}
 ${renderSide({ id: `${id}-new`, path, name: "새 초안으로 바꾸기", text: texts.fresh, card: sides.fresh, numbers })}</fieldset>`;
 }
