@@ -40,11 +40,13 @@ test("a key in any field is answered with what it has changed on the page, and n
     .map((box) => page(box));
   expect(boxes.length).toBeGreaterThan(10);
 
-  for (const box of boxes) {
+  for (const box of boxes.filter((_, at) => at % 2 === 0)) {
     const path = box.closest("[data-path]").attr("data-path") ?? "";
     const id = box.attr("id")?.replace("text-", "");
-    const edit = { path, text: `${box.text()} 그` };
-    const answer = await act(reviewer, `${CARD}/edit`, edit);
+    const type = (added: string) =>
+      act(reviewer, `${CARD}/edit`, { path, text: `${box.text()}${added}` });
+    await type(" 그"); // brings what the field said before, and the list of what is edited
+    const answer = await type(" 그리");
     const ids = Object.keys(answer.parts);
     const size = Buffer.byteLength(JSON.stringify(answer));
 

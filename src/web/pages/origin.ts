@@ -13,10 +13,18 @@ export function renderOrigin({ provenance }: Card): Html {
     return html`<section class="origin" id="part-origin" data-part></section>`;
   const rows = isByHand(provenance) ? listByHand(provenance) : listRows(provenance);
   return html`<section class="origin" id="part-origin" data-part aria-labelledby="origin-title"><h2 id="origin-title">초안 정보</h2>
-<dl>${rows.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl></section>`;
+<dl>${rows.map(renderRow)}</dl></section>`;
 }
 
 type Row = readonly [name: string, value: string];
+
+const EDITED = "사람이 고친 칸";
+
+/** Of all rows only one changes while a card is edited. */
+function renderRow([name, value]: Row): Html {
+  const part = name === EDITED ? html` id="part-edited" data-part` : "";
+  return html`<dt>${name}</dt><dd${part}>${value}</dd>`;
+}
 
 /** No model has anything to do with a draft that a person has written. */
 function listByHand({ draftedAt }: Provenance): readonly Row[] {
@@ -37,7 +45,7 @@ function listRows(provenance: Provenance): readonly Row[] {
     ["출력 token", formatTokens(usage.outputTokens)],
     ["초안을 쓴 시각", inKorea(provenance.draftedAt)],
     ["prompt", provenance.promptVersion],
-    ["사람이 고친 칸", edited.length === 0 ? "없음" : edited.map(fieldNameOf).join(", ")],
+    [EDITED, edited.length === 0 ? "없음" : edited.map(fieldNameOf).join(", ")],
   ];
 }
 
