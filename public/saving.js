@@ -8,9 +8,6 @@ import { catchUp, describe, inTurn, isCutOff, send } from "./sending.js";
 import { boxOf, fieldOf, itemsOf, storedOf } from "./stored.js";
 import { remember } from "./undo.js";
 
-/** Wait after a key before a field is sent, in milliseconds: several keys of one word go together. */
-const PAUSE_MS = 10;
-
 /** Rest after the last key before the page says what was saved, in milliseconds. */
 const REST_MS = 1_000;
 
@@ -22,8 +19,6 @@ const waiting = new Map();
 /** Fields with changes that the server has not kept. @type {Map<string, Change>} */
 const lost = new Map();
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let timer;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let resting;
 let sent = 0;
@@ -44,9 +39,8 @@ export function forget() {
   waiting.clear();
 }
 
-/** Sends what is waiting, one field after the other. */
+/** Sends what is waiting, one field after the other: what is written while one is under way goes together. */
 export async function flush() {
-  clearTimeout(timer);
   while (waiting.size > 0) await inTurn(sendNext);
   await inTurn(async () => {});
 }
@@ -164,21 +158,13 @@ document.addEventListener("input", ({ target }) => {
   const isBox = target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
   const path = isBox && target.closest("[data-path]")?.getAttribute("data-path");
   if (!path) return;
-  note(path, target.value);
-  if (target instanceof HTMLTextAreaElement) timer = setTimeout(flush, PAUSE_MS);
-  else void flush();
+  void change(path, target.value);
 });
-
-/** Remembers what is to be sent of a field. @param {string} path @param {string} text */
-function note(path, text) {
-  boxOf(path)?.setAttribute("data-unsaved", "");
-  waiting.set(path, { text, stroke });
-  clearTimeout(timer);
-}
 
 /** Sends another value of a field at once. @param {string} path @param {string} text */
 export function change(path, text) {
-  note(path, text);
+  boxOf(path)?.setAttribute("data-unsaved", "");
+  waiting.set(path, { text, stroke });
   return flush();
 }
 

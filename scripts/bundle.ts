@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, cpSync } from "node:fs";
 import {
   type CodeSplittingOptions,
   type InputOptions,
@@ -65,3 +65,9 @@ for (const input of [PROGRAM, LIBRARY]) {
   await bundle.close();
 }
 copyFileSync("node_modules/zod/LICENSE", "dist/cli/zod-license.txt");
+
+// The review page's script as one file, which a browser has sooner than twenty; every module does something by itself.
+cpSync("public", "dist/public", { recursive: true, filter: (name) => !name.endsWith(".js") });
+const script = await rolldown({ input: "public/review.js", treeshake: false, logLevel: "warn" });
+await script.write({ file: "dist/public/review.js", format: "esm", minify: true });
+await script.close();

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { StoreError } from "../core/errors.ts";
 import { DigestDate } from "../core/paper/date.ts";
@@ -12,6 +13,12 @@ export const BUNDLED_DATE = DigestDate.parse("2026-02-13");
 /** A path inside the package, such as `prompts/draft.md`. */
 export function toPackagePath(name: string): string {
   return fileURLToPath(new URL(name, findPackageRoot()));
+}
+
+/** The folder of the review page's script and style: the packed package has its modules in one file. */
+export function findPublicFolder(): string {
+  const folder = toPackagePath("public/");
+  return existsSync(folder) ? folder : toPackagePath("dist/public/");
 }
 
 /**

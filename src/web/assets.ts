@@ -9,18 +9,10 @@ export const ASSETS = `/assets/${randomBytes(6).toString("hex")}`;
 /** How long a browser may keep a file whose address is another one as soon as it may have changed: a year, in seconds. */
 const KEPT = "private, max-age=31536000, immutable";
 
-/** The modules of the page's script, besides that with which it begins: a browser is told of all of them at once. */
-export const MODULES = [
-  ...["acting", "asking", "dismiss", "fields", "findings", "focus", "keys", "light", "lists"],
-  ...["page", "parts", "quoting", "reveal", "saving", "sending", "sheet", "stored", "tags", "undo"],
-];
-
-/** The files that are served as they are, with their media types. */
-const FILES: ReadonlyMap<string, string> = new Map([
-  ["icon.svg", "image/svg+xml"],
-  ...["review", ...MODULES].map(
-    (name) => [`${name}.js`, "text/javascript; charset=utf-8"] as const,
-  ),
+/** Media types by file extension; other files are not served, but for the styles. */
+const FILE_TYPES: ReadonlyMap<string, string> = new Map([
+  ["js", "text/javascript; charset=utf-8"],
+  ["svg", "image/svg+xml"],
 ]);
 
 /** The files of `public/styles/`, in the order in which they add to each other. */
@@ -38,9 +30,10 @@ export function addAssets(app: Hono, publicFolder: string): void {
   );
   app.get(`${ASSETS}/:name`, async (context) => {
     const name = context.req.param("name");
-    const type = FILES.get(name);
+    const type = FILE_TYPES.get(/^[a-z]+\.([a-z]+)$/.exec(name)?.[1] ?? "");
     if (type === undefined) return context.notFound();
-    return keep(context, await readFile(join(publicFolder, name)), type);
+    const bytes = await readFile(join(publicFolder, name)).catch(() => null); // no such file
+    return bytes === null ? context.notFound() : keep(context, bytes, type);
   });
 }
 

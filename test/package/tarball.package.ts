@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { globSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -76,6 +76,17 @@ test("the stack of a bug names our lines, and nothing of the bundle that is publ
   const [, file = "", line] = /BUG: Error: torn[\s\S]*?(src\/\S+\.ts):(\d+):\d+/.exec(stderr) ?? [];
   expect(readFileSync(file, "utf8").split("\n")[Number(line) - 1]).toContain(".toISOString(");
   expect(stderr).not.toContain("papercards/dist/");
+});
+
+test("the review page has its script in one file, with all that its modules say and do", () => {
+  const script = readFileSync(join(installed, "dist/public/review.js"), "utf8");
+  const modules = globSync("public/*.js").map((file) => readFileSync(file, "utf8"));
+  const said = modules.flatMap((text) => text.match(/[가-힣][가-힣 .]+[가-힣]/g) ?? []);
+  const events = modules.flatMap((text) => text.match(/(?<=addEventListener\(\s*")\w+/g) ?? []);
+
+  expect(said.length).toBeGreaterThan(20);
+  expect([...said, ...events].filter((words) => !script.includes(words))).toEqual([]);
+  expect(script).not.toMatch(/\bimport\b/);
 });
 
 test("the process that converts pictures starts from the package", async () => {

@@ -286,18 +286,6 @@ test("a file that somebody has spoiled is told in Korean on the page, and in Eng
   );
 });
 
-test("a browser is told at once of every module of the page's script", async () => {
-  const reviewer = await comeIn(await openBundledDay());
-  const { text } = await reviewer.get(CARD);
-  const named = [...text.matchAll(/(?:href|src)="([^"]+\.js)"/g)].map(([, path = ""]) => path);
-  const answers = await Promise.all(named.map(reviewer.get));
-
-  expect(named.map((path) => path.replace(ASSETS, "public")).toSorted()).toEqual(
-    globSync("public/*.js").toSorted(),
-  );
-  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-});
-
 test("every style of the package reaches the page, in one file", async () => {
   const reviewer = await comeIn(await openBundledDay());
   const { text: style } = await reviewer.get(`${ASSETS}/review.css`);

@@ -10,7 +10,7 @@ import { parseDate, parseWeek } from "../dates.ts";
 import { EXIT, toPartialExitCode } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, listGiven, toSettings } from "../flags.ts";
 import { openSettings } from "../open/open-settings.ts";
-import { toPackagePath } from "../package-files.ts";
+import { findPublicFolder } from "../package-files.ts";
 import { prepareStore } from "../prepare-store.ts";
 import { printBug, printError } from "../print/print-error.ts";
 import { createPrinter } from "../print/progress.ts";
@@ -107,7 +107,7 @@ async function serve(
   const { pageAccess } = run.store;
   const last = await pageAccess.read();
   const server = await openReviewServer({
-    ...{ desk, last, start: `/${name ?? ""}`, publicFolder: toPackagePath("public/") },
+    ...{ desk, last, start: `/${name ?? ""}`, publicFolder: findPublicFolder() },
     port: flags.port === undefined ? null : readPort(flags.port),
     onAdmitted: () => void pageAccess.removeDoor().catch(() => {}), // it is removed at the end, too
     onProblem: (problem) =>

@@ -117,7 +117,18 @@ export function checkFrames(entries: readonly DraftOfPaper[]): Finding[][] {
   });
 }
 
-function readFrames(draft: Draft): { field: string; text: string; key: string }[] {
+type Frame = { field: string; text: string; key: string };
+
+/** A cache, as that of sentences. */
+const framesByDraft = new WeakMap<Draft, readonly Frame[]>();
+
+function readFrames(draft: Draft): readonly Frame[] {
+  const frames = framesByDraft.get(draft) ?? findFrames(draft);
+  framesByDraft.set(draft, frames);
+  return frames;
+}
+
+function findFrames(draft: Draft): Frame[] {
   return fieldsOf(draft)
     .filter(isSentence)
     .flatMap(({ path, text }) => {

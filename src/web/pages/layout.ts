@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { ASSETS, MODULES } from "../assets.ts";
+import { ASSETS } from "../assets.ts";
 
 /** A part of a page. A template escapes every inserted value that is not itself such a part. */
 export type Html = ReturnType<typeof html>;
@@ -14,7 +14,6 @@ export function renderPage({ title, body }: { title: string; body: Html }): Html
 <title>${title}</title>
 <link rel="icon" href="${ASSETS}/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${ASSETS}/review.css">
-${MODULES.map((name) => html`<link rel="modulepreload" href="${ASSETS}/${name}.js">`)}
 <script type="module" src="${ASSETS}/review.js"></script>
 </head>
 <body>
