@@ -4,7 +4,7 @@ import { renderItemPage } from "./pages/item-page.ts";
 import { type Filter, nextUrl } from "./view.ts";
 
 /** What the page gets for an act. */
-export type ActAnswer = {
+type ActAnswer = {
   revision: number;
   /** Where to go on after this card. */
   next: string;
@@ -15,7 +15,7 @@ export type ActAnswer = {
 };
 
 /** An act that was done, and where its sender stands. */
-export type DoneAct = {
+type DoneAct = {
   after: ReviewState;
   /** The revision that the sender's page has. */
   seen: number;
