@@ -1,8 +1,8 @@
 import type { TextRange } from "../../text-range.ts";
-import { isSameNumber } from "../numbers/number-index.ts";
 import { type Mention, placesOf } from "./reading/cues.ts";
 import type { English, EnglishHit } from "./reading/english.ts";
 import type { Korean, KoreanHit } from "./reading/korean.ts";
+import { findSharedNumbers } from "./reading/shared-numbers.ts";
 import { englishSides, type Found, koreanSides, OTHER, toSides } from "./reading/sides.ts";
 import { type Pair, type Slip, toSlip } from "./reading/slip.ts";
 import { AMOUNTS, VALUES } from "./words/lexicon.ts";
@@ -74,10 +74,7 @@ export function findTurnedNumbers(pair: Pair): Slip[] {
   const [axis = toSides(VALUES)] = AXES;
   const korean = koreanSides(card, axis);
   const english = englishSides(source, axis);
-  return card.numbers.flatMap((number) => {
-    const places = source.tokens().filter((token) => isSameNumber(token, number));
-    const [place] = places;
-    if (place === undefined || places.length > 1) return [];
+  return findSharedNumbers(card, source).flatMap(({ here: number, there: place }) => {
     const isTold = ({ start }: TextRange) =>
       start >= place.end && /^ ?(?:[a-z]+ ){0,2}$/.test(source.folded.slice(place.end, start));
     const isSaid = ({ start }: TextRange) => start >= number.end && start - number.end < 6;

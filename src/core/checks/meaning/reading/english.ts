@@ -8,9 +8,9 @@ import { readSourceNumbers } from "../../numbers/read-numbers.ts";
 import { readPlainly } from "../../tex/read-plainly.ts";
 import { foldCharacters } from "../../text/fold.ts";
 import { type Marks, markText, mayHave } from "../../text/marks.ts";
-import { splitSentences } from "../../text/sentences.ts";
 import { indexWords, readTerms, type Term, type WordIndex } from "../../text/words.ts";
 import { MARKED_LETTERS, type WordBeginnings } from "../words/word-beginnings.ts";
+import { placeCompared } from "./compared-sentences.ts";
 
 /** An English passage, read once for all rules. */
 export type English = {
@@ -59,10 +59,11 @@ function readTokens(plain: string): NumberToken[] {
   return [...byStart.values()].toSorted((a, b) => a.start - b.start);
 }
 
-/** The sentences of an abstract, read. */
-export const readAbstract = rememberLast(REMEMBERED, (abstract): English[] =>
-  splitSentences(abstract.replaceAll(/\s{2,}|[^\S ]/g, " ")).map(readEnglish),
-);
+/** The sentences of an abstract that are compared, read. */
+export const readAbstract = rememberLast(REMEMBERED, (abstract): English[] => {
+  const text = abstract.replaceAll(/\s{2,}|[^\S ]/g, " ");
+  return placeCompared(text).map(({ start, end }) => readEnglish(text.slice(start, end)));
+});
 
 /** Letters beside those of ASCII and Hangul: their small ones may be longer, or folded elsewhere. */
 const OTHER_CAPITALS = /[^\0-\x7f가-힣]/;

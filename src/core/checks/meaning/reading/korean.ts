@@ -3,9 +3,9 @@ import { makeOnce } from "../../../make-once.ts";
 import type { TextRange } from "../../../text-range.ts";
 import type { NumberToken } from "../../numbers/number-token.ts";
 import { foldCharacters } from "../../text/fold.ts";
-import { splitSentences } from "../../text/sentences.ts";
 import type { Term } from "../../text/words.ts";
 import { type Concept, findConcept } from "../words/glossary.ts";
+import { placeCompared } from "./compared-sentences.ts";
 
 /** A word of the glossary in a Korean text. */
 export type Word = Concept & TextRange;
@@ -70,15 +70,11 @@ function cutTo({
       .map((range) => ({ ...range, start: range.start - start, end: range.end - start }));
 }
 
-/** The sentences of a text, each read by itself. */
+/** The sentences of a text that are compared, each read by itself. */
 export function readKoreanSentences({ text, numbers, terms }: KoreanInput): Korean[] {
-  let from = 0;
-  return splitSentences(text).map((sentence) => {
-    const start = text.indexOf(sentence, from);
-    const end = start + sentence.length;
-    from = end;
+  return placeCompared(text).map(({ start, end }) => {
     const cut = cutTo({ start, end });
-    return readKorean({ text: sentence, numbers: cut(numbers), terms: cut(terms) });
+    return readKorean({ text: text.slice(start, end), numbers: cut(numbers), terms: cut(terms) });
   });
 }
 
