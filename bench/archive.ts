@@ -8,16 +8,16 @@ import { makeArchive } from "./make-archive.ts";
 import { makeDays } from "./many-days.ts";
 import { type Measured, measureNode } from "./measure-process.ts";
 
-/** Ten years of weekdays; `npm run bench -- archive 10000` takes others. */
-const DAYS = Number(process.argv[3] ?? 2500);
+/** Ten years of weekdays. */
+const DAYS = 2500;
 const NEXT_DAY = "2026-02-13";
 const ROUNDS = 3;
 
 /** Times each command over a large archive, in computing time: what waits costs nobody anything. */
-export async function benchArchive(): Promise<Figure[]> {
+export async function benchArchive(count = DAYS): Promise<Figure[]> {
   const cli = installPackage();
   const folder = mkdtempSync(join(tmpdir(), "papercards-bench-"));
-  await makeArchive(folder, DAYS);
+  await makeArchive(folder, count);
   const listings = makeDays(NEXT_DAY, ROUNDS + 1);
   const world = await openRecordedWorld(listings, { delayMs: 0, now: () => new Date() });
   const options = { environment: world.environment, folder, tellsUsage: true };
@@ -40,7 +40,7 @@ export async function benchArchive(): Promise<Figure[]> {
   const json = await measureNode([cli, "check", "--json"], anyEnd);
   await world.close();
   rmSync(folder, { recursive: true });
-  const what = `${DAYS.toLocaleString("en")} days of 5 cards`;
+  const what = `${count.toLocaleString("en")} days of 5 cards`;
   return [
     told(`${what}: the first \`run\` after a checkout, CPU`, `${first?.toFixed(1)} s`),
     secondsBelow(`${what}: \`run\` of one more day, CPU`, median(next), 0.7),

@@ -25,8 +25,8 @@ export function millisecondsBelow(name: string, milliseconds: number, goal: numb
 export function ratioBelow(name: string, seconds: number, floor: number, goal: number): Figure {
   const ratio = seconds / floor;
   return {
-    name: `${name}: ${seconds.toFixed(2)} s`,
-    value: `${ratio.toFixed(2)} x`,
+    name,
+    value: `${ratio.toFixed(2)} x (${seconds.toFixed(2)} s)`,
     goal: `≤ ${goal} x`,
     isReached: ratio <= goal,
   };

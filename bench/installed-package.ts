@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
+import { editionFolder } from "./edition.ts";
 
 /** A stranger's environment: npm hands its own settings on to what it starts. */
 export const strangersEnvironment = Object.fromEntries(
@@ -23,6 +24,7 @@ function packAndInstall(): string {
   const run = (...args: string[]) =>
     execFileSync("npm", args, { cwd: folder, env: strangersEnvironment, stdio: "pipe" });
   execFileSync("npm", ["pack", "--pack-destination", folder], {
+    cwd: editionFolder(),
     env: strangersEnvironment,
     stdio: "pipe",
   });

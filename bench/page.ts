@@ -1,33 +1,43 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { cpus } from "node:os";
-import process from "node:process";
 import type { Figure } from "./figure.ts";
-import { type Comparison, renderComparison } from "./peers/comparison.ts";
+import { type Kept, readFigures } from "./kept-figures.ts";
+import { renderComparison } from "./peers/comparison.ts";
 
-/** What a bench has measured. */
-export type Measurement = readonly Figure[] | Comparison;
-
-/** The figures as a page: on which machine, Node and commit, and one table a bench. */
-export function renderPage(measured: ReadonlyMap<string, Measurement>): string {
-  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
-  const [cpu] = cpus();
-  const tables = [...measured].map(([name, one]) => `## ${name}\n\n${renderMeasurement(one)}`);
+/** The figures that are kept as a page: one table a bench, and where the time goes. */
+export function renderPage(): string {
+  const tables = Object.entries(readFigures()).flatMap(([name, { now, before }]) =>
+    now === undefined
+      ? []
+      : [`## ${name}\n\n${renderRun(now, before)}\n\n${renderTable(now, before)}`],
+  );
   return `# Performance
 
-Measured by \`npm run bench -- --write\`, which wrote this page: ${cpus().length} cores (${cpu?.model.trim()}), Node ${process.versions.node}, commit ${commit}.
-Figures are medians; servers are on the same machine. A ratio is to the least that is possible, taken in the same rounds: a bare \`node -e 0\` for
-start-up, and for a day the waits for its answers alone. Machines differ, so only ratios compare.
+Measured by \`npm run bench -- --write\`, which wrote this page. Figures are medians; servers are on the same machine. A ratio is to the least that is
+possible, taken in the same rounds: a bare \`node -e 0\` for start-up, and for a day the waits for its answers alone. Machines differ, so only ratios compare.
+"Before" is a commit that had none of these goals yet, on the same machine.
 
 ${tables.join("\n")}
 ${readFileSync(new URL("where-time-goes.md", import.meta.url), "utf8")}`;
 }
 
-function renderMeasurement(one: Measurement): string {
-  if ("rows" in one) return renderComparison(one);
-  return `| what | seen | goal |\n| --- | --- | --- |\n${one.map(renderRow).join("\n")}\n`;
+function renderRun({ commit, machine, node }: Kept, before: Kept | undefined): string {
+  const earlier = before === undefined ? "" : `; before: commit ${before.commit}`;
+  return `Commit ${commit}, Node ${node}, ${machine}${earlier}.`;
 }
 
-function renderRow({ name, value, goal, isReached }: Figure): string {
-  return `| ${name} | ${isReached ? value : `**${value}**`} | ${goal} |`;
+function renderTable({ measured }: Kept, before: Kept | undefined): string {
+  if (!Array.isArray(measured)) return renderComparison(measured);
+  const earlier = before !== undefined && Array.isArray(before.measured) ? before.measured : null;
+  const [head, line] = earlier === null ? ["", ""] : ["| before ", "| --- "];
+  const rows = measured.map((figure) => renderRow(figure, earlier));
+  return `| what | seen ${head}| goal |\n| --- | --- ${line}| --- |\n${rows.join("\n")}\n`;
+}
+
+function renderRow(
+  { name, value, goal, isReached }: Figure,
+  earlier: readonly Figure[] | null,
+): string {
+  const was = earlier?.find((one) => one.name === name)?.value ?? "";
+  const before = earlier === null ? "" : ` ${was} |`;
+  return `| ${name} | ${isReached ? value : `**${value}**`} |${before} ${goal} |`;
 }
