@@ -17,11 +17,20 @@ const REQUESTS_PER_WINDOW = 300;
 const WINDOW_MS = 12_000;
 
 /** What the server tells, and what the model is told beforehand. */
-type Knowledge = { name: string; requestsPerMinute: number | null; hasHeaders: boolean };
+type Knowledge = {
+  name: string;
+  requestsPerMinute: number | null;
+  hasHeaders: boolean;
+  answerMs: number;
+};
 
 const KNOWLEDGE: readonly Knowledge[] = [
-  { name: "limit set", requestsPerMinute: REQUESTS_PER_WINDOW, hasHeaders: false },
-  { name: "limit from headers", requestsPerMinute: null, hasHeaders: true },
+  { name: "limit set", requestsPerMinute: REQUESTS_PER_WINDOW, hasHeaders: false, answerMs: 20 },
+  {
+    name: "limit set, answers after 2 s",
+    ...{ requestsPerMinute: REQUESTS_PER_WINDOW, hasHeaders: false, answerMs: 2_000 },
+  },
+  { name: "limit from headers", requestsPerMinute: null, hasHeaders: true, answerMs: 20 },
 ];
 
 /** Asks 600 questions of a provider that takes 300 in a window, and counts what it had to refuse. */
@@ -31,12 +40,13 @@ export async function benchRateLimit(): Promise<Figure[]> {
   return figures;
 }
 
-async function askMany({ name, requestsPerMinute, hasHeaders }: Knowledge): Promise<Figure[]> {
+async function askMany(knowledge: Knowledge): Promise<Figure[]> {
+  const { name, requestsPerMinute, hasHeaders, answerMs } = knowledge;
   const papers = makePapers(2 * REQUESTS_PER_WINDOW);
   const server = await openLimitedServer({
     limit: REQUESTS_PER_WINDOW,
     windowMs: WINDOW_MS,
-    answerMs: 20,
+    answerMs,
     hasHeaders,
   });
   const model = openModel(
