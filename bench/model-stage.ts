@@ -8,6 +8,7 @@ import { makeHttp } from "../test/support/client.ts";
 import { makeSettings } from "../test/support/drafting.ts";
 import { makePapers } from "../test/support/papers.ts";
 import type { Figure } from "./figure.ts";
+import { openLimitedProcess } from "./limited-process.ts";
 import { openLimitedServer } from "./limited-server.ts";
 
 const TEMPLATE = { version: "1", system: "Answer in JSON.", user: "{{paper}}" };
@@ -43,7 +44,7 @@ export async function benchRateLimit(): Promise<Figure[]> {
 async function askMany(knowledge: Knowledge): Promise<Figure[]> {
   const { name, requestsPerMinute, hasHeaders, answerMs } = knowledge;
   const papers = makePapers(2 * REQUESTS_PER_WINDOW);
-  const server = await openLimitedServer({
+  const server = await openLimitedProcess({
     limit: REQUESTS_PER_WINDOW,
     windowMs: WINDOW_MS,
     answerMs,
@@ -61,8 +62,8 @@ async function askMany(knowledge: Knowledge): Promise<Figure[]> {
     papers.map((paper) => model.ask(askForDraft(paper, TEMPLATE), signal)),
   );
   const lost = answers.filter(({ status }) => status === "rejected").length;
-  const { accepted, refused } = server.arrivals();
-  await server.close();
+  const { accepted, refused } = await server.arrivals();
+  server.close();
   return [
     share(`${name}: of the limit used in the two windows that 600 papers need`, {
       value: withinWindows(accepted, 2) / papers.length,

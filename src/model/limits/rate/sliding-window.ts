@@ -24,7 +24,7 @@ export const UNLIMITED_WINDOW: SlidingWindow = {
 };
 
 /** What part of a window a request may take to arrive when nothing shows that it was there earlier: less than what may be left unused. */
-const LAG_PART = 1 / 30;
+const LAG_PART = 1 / 24;
 
 /**
  * Opens a window of `limit` in any `lengthMs`, as it is counted where requests arrive: a provider counts one when it has come over a
