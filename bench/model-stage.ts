@@ -8,6 +8,7 @@ import { makeHttp } from "../test/support/client.ts";
 import { makeSettings } from "../test/support/drafting.ts";
 import { makePapers } from "../test/support/papers.ts";
 import type { Figure } from "./figure.ts";
+import { openLimitedProcess } from "./limited-process.ts";
 import { openLimitedServer } from "./limited-server.ts";
 
 const TEMPLATE = { version: "1", system: "Answer in JSON.", user: "{{paper}}" };
@@ -17,11 +18,20 @@ const REQUESTS_PER_WINDOW = 300;
 const WINDOW_MS = 12_000;
 
 /** What the server tells, and what the model is told beforehand. */
-type Knowledge = { name: string; requestsPerMinute: number | null; hasHeaders: boolean };
+type Knowledge = {
+  name: string;
+  requestsPerMinute: number | null;
+  hasHeaders: boolean;
+  answerMs: number;
+};
 
 const KNOWLEDGE: readonly Knowledge[] = [
-  { name: "limit set", requestsPerMinute: REQUESTS_PER_WINDOW, hasHeaders: false },
-  { name: "limit from headers", requestsPerMinute: null, hasHeaders: true },
+  { name: "limit set", requestsPerMinute: REQUESTS_PER_WINDOW, hasHeaders: false, answerMs: 20 },
+  {
+    name: "limit set, answers after 2 s",
+    ...{ requestsPerMinute: REQUESTS_PER_WINDOW, hasHeaders: false, answerMs: 2_000 },
+  },
+  { name: "limit from headers", requestsPerMinute: null, hasHeaders: true, answerMs: 20 },
 ];
 
 /** Asks 600 questions of a provider that takes 300 in a window, and counts what it had to refuse. */
@@ -31,12 +41,13 @@ export async function benchRateLimit(): Promise<Figure[]> {
   return figures;
 }
 
-async function askMany({ name, requestsPerMinute, hasHeaders }: Knowledge): Promise<Figure[]> {
+async function askMany(knowledge: Knowledge): Promise<Figure[]> {
+  const { name, requestsPerMinute, hasHeaders, answerMs } = knowledge;
   const papers = makePapers(2 * REQUESTS_PER_WINDOW);
-  const server = await openLimitedServer({
+  const server = await openLimitedProcess({
     limit: REQUESTS_PER_WINDOW,
     windowMs: WINDOW_MS,
-    answerMs: 20,
+    answerMs,
     hasHeaders,
   });
   const model = openModel(
@@ -51,8 +62,8 @@ async function askMany({ name, requestsPerMinute, hasHeaders }: Knowledge): Prom
     papers.map((paper) => model.ask(askForDraft(paper, TEMPLATE), signal)),
   );
   const lost = answers.filter(({ status }) => status === "rejected").length;
-  const { accepted, refused } = server.arrivals();
-  await server.close();
+  const { accepted, refused } = await server.arrivals();
+  server.close();
   return [
     share(`${name}: of the limit used in the two windows that 600 papers need`, {
       value: withinWindows(accepted, 2) / papers.length,

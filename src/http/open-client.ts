@@ -6,6 +6,7 @@ import { type Proxies, readProxies } from "./proxies.ts";
 import { BODILESS, countUpTo, readBeginning, readWhole } from "./read-body.ts";
 import { findRedirect, MAX_REDIRECTS } from "./redirects.ts";
 import { discard, type Received, refuseInfo, refuseUnreadable } from "./refuse-unreadable.ts";
+import { tellSent } from "./tell-sent.ts";
 import { openTellWaits, type WatchWait } from "./tell-waits.ts";
 import { toHttpError } from "./to-http-error.ts";
 
@@ -22,6 +23,8 @@ export type HttpRequest = ChosenHeaders & {
   signal: AbortSignal;
   /** Whether whoever sends it tells of its wait. @default false */
   isToldElsewhere?: boolean;
+  /** Called when the request goes out, on a connection that is there. */
+  onSent?: () => void;
 };
 
 /** A response whose body is still coming: read it, or leave its loop, so that its connection is closed. */
@@ -116,9 +119,16 @@ async function load(options: AgentOptions): Promise<Send> {
   const undici = await import("undici"); // a tenth of a second
   const dispatcher = openAgent(undici, options);
   return async (url, request, deadline) => {
-    const { method = "GET", body = null } = request;
+    const { method = "GET", body = null, onSent } = request;
+    const telling = onSent === undefined ? dispatcher : dispatcher.compose(tellSent(onSent));
     const sending = undici.request(url, {
-      ...{ dispatcher, method, body, signal: deadline.signal, headers: toSentHeaders(request) },
+      ...{
+        dispatcher: telling,
+        method,
+        body,
+        signal: deadline.signal,
+        headers: toSentHeaders(request),
+      },
       ...{ headersTimeout: 0, bodyTimeout: 0, onInfo: refuseInfo },
     });
     const received = await sending.catch((cause: unknown) => {

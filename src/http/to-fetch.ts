@@ -14,6 +14,8 @@ export type FetchOptions = Pick<HttpRequest, "timeoutMs" | "maxBytes"> & {
    * well. Whoever takes one holds its response until it is read: a library's own signal may end with that.
    */
   takeBody?: (response: Response, body: AsyncIterable<Uint8Array>) => void;
+  /** Asked within each call of the library for what is called when its request goes out. */
+  findOnSent?: () => (() => void) | undefined;
 };
 
 /**
@@ -22,10 +24,11 @@ export type FetchOptions = Pick<HttpRequest, "timeoutMs" | "maxBytes"> & {
  */
 export function toFetch(
   http: HttpClient,
-  { isStreamed = false, takeBody, ...options }: FetchOptions,
+  { isStreamed = false, takeBody, findOnSent, ...options }: FetchOptions,
 ): typeof fetch {
   return async (input, init = {}) => {
     const given = toGiven(init.headers);
+    const onSent = findOnSent?.();
     const { status, headers, body } = await http.stream({
       ...options,
       url: new URL(input instanceof Request ? input.url : input),
@@ -34,6 +37,7 @@ export function toFetch(
       contentType: given.get("content-type") ?? undefined,
       body: toBody(init.body),
       signal: init.signal ?? new AbortController().signal,
+      ...(onSent && { onSent }),
     });
     const toResponse = (content: string | AsyncIterable<Uint8Array> | null) =>
       new Response(BODILESS.includes(status) ? null : content, { status, headers });

@@ -44,6 +44,8 @@ type LiveModelOptions = {
   ledger: Ledger;
   prices: PriceList;
   onNotice: (message: string) => void;
+  /** Called when a question goes out, on a connection that is there. */
+  onSent: (question: Question) => void;
   /** Called with the headers of every response, good or bad. */
   onHeaders: (question: Question, headers: Headers) => void;
 };
@@ -79,7 +81,8 @@ export function openLiveModel(options: LiveModelOptions): LiveModel {
     ask: async (question, signal) => {
       const sent = toSent(question, { form: used.current(), tier, provider });
       const end = ledger.begin();
-      const sending = transport.send(sent.request, signal).finally(end);
+      const onSent = () => options.onSent(question);
+      const sending = transport.send(sent.request, signal, onSent).finally(end);
       options.prices.prepare();
       const response = await sending;
       if (response.status === "lost") throw judgeLost(response, question, isInFlex(sent));

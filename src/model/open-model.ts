@@ -34,11 +34,6 @@ export type ModelSettings = {
 /** Providers count requests and tokens by the minute. */
 const WINDOW_MS = 60_000;
 
-/**
- * Requests arrive a little later than they are sent, and not all equally late; windows are longer by that.
- */
-const MARGIN = 1.01;
-
 /** How a model reaches its endpoint, who is told what it does, and where its answers are kept. */
 type ModelHooks = {
   http: HttpClient;
@@ -75,7 +70,7 @@ export function openModels(
   const firstRate = openRateLimit({
     requestsPerWindow: settings.requestsPerMinute,
     tokensPerWindow: settings.tokensPerMinute,
-    windowMs: windowMs * MARGIN,
+    windowMs,
   });
   const { maxCostUsd } = settings;
   const shared = {
@@ -89,6 +84,7 @@ export function openModels(
     const live = openLiveModel({
       ...{ provider, clock, prices, http: hooks.http, ledger: hooks.ledger },
       onNotice: hooks.onNotice,
+      onSent: (question) => rateLimit.leave(question, clock.now()),
       onHeaders: (question, headers) => {
         rateLimit.observe(question, headers, clock.now());
       },

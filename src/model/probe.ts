@@ -91,6 +91,7 @@ export async function probeModel(
   const model = openLiveModel({
     ...{ provider, http, prices, ledger, clock: CLOCK },
     onNotice: (message) => stepsDown.push(message),
+    onSent: () => {},
     onHeaders: (_, headers) => {
       seen = headers;
     },

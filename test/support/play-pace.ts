@@ -46,6 +46,14 @@ export type Limited = {
   answerMs?: number;
   /** How long the first ten requests are under way. @default as long as the others */
   firstLagMs?: number;
+  /**
+   * How long a request waits for a connection, is under way to the provider, and its answer back, by how many were sent before.
+   *
+   * @default 0, 5 and 0
+   */
+  lineMs?: (index: number) => { connect?: number; there: number; back: number };
+  /** Requests in a window of this length that the user sets. @default no limit, and a minute */
+  own?: { requests: number; windowMs: number };
   headers?: (verdict: Verdict) => Record<string, string>;
   /** What it says in `Retry-After` of a refusal, in seconds. */
   retryAfter?: (verdict: Verdict) => number;
@@ -56,32 +64,34 @@ type Played = { taken: number[]; refused: number[]; lost: number; endedAtMs: num
 
 /** Asks a provider so many questions, so many at once. */
 export async function playPace(
-  { limiter, answerMs = 800, firstLagMs = 5, headers, retryAfter }: Limited,
+  { limiter, answerMs = 800, headers, retryAfter, own, ...line }: Limited,
   { questions, atOnce }: { questions: number; atOnce: number },
 ): Promise<Played> {
   const clock = makeVirtualClock();
   const rateLimit = openRateLimit({
-    requestsPerWindow: null,
+    requestsPerWindow: own?.requests ?? null,
     tokensPerWindow: null,
-    windowMs: MINUTE_MS,
+    windowMs: own?.windowMs ?? MINUTE_MS,
   });
+  const lineMs = line.lineMs ?? defaultLine(line.firstLagMs);
+  let sent = 0;
   const taken: number[] = [];
   const refused: number[] = [];
   const ask: Ask = async (question) => {
-    const isEarly = taken.length + refused.length < 10;
-    await clock.wait(isEarly ? firstLagMs : 5);
+    const { connect = 0, there, back } = lineMs(sent);
+    sent += 1;
+    if (connect > 0) await clock.wait(connect);
+    rateLimit.leave(question, clock.now());
+    await clock.wait(there);
     const cameAtMs = clock.now();
     const verdict = limiter(cameAtMs, 2_250 + question.maxOutputTokens);
     (verdict.isTaken ? taken : refused).push(cameAtMs);
     if (verdict.isTaken) await clock.wait(answerMs);
     verdict.end?.(clock.now(), USED_TOKENS);
+    if (back > 0) await clock.wait(back);
     rateLimit.observe(question, new Headers(headers?.(verdict) ?? {}), clock.now());
     if (verdict.isTaken) return ANSWER;
-    const told = retryAfter?.(verdict);
-    throw makeModelError("Too many requests.", {
-      ...{ status: 429, retries: 8, isOverload: true },
-      retryAfterMs: told === undefined ? null : told * 1000,
-    });
+    throw refuseFor(retryAfter?.(verdict));
   };
   const patience = openPatience({
     host: "llm.example.com",
@@ -105,10 +115,31 @@ export async function playPace(
   return { taken, refused, lost, endedAtMs: clock.now() };
 }
 
+function defaultLine(firstLagMs = 5): NonNullable<Limited["lineMs"]> {
+  return (index) => ({ there: index < 10 ? firstLagMs : 5, back: 0 });
+}
+
+function refuseFor(seconds: number | undefined): Error {
+  return makeModelError("Too many requests.", {
+    ...{ status: 429, retries: 8, isOverload: true },
+    retryAfterMs: seconds === undefined ? null : seconds * 1000,
+  });
+}
+
 /** The refused part of all requests after the first minute. */
 export function refusedLater({ taken, refused }: Played): number {
   const later = (times: readonly number[]) => times.filter((atMs) => atMs > MINUTE_MS).length;
   return later(refused) / Math.max(1, later(refused) + later(taken));
+}
+
+/** What was taken in so many windows from the first request on, as a part of what a limit had allowed. */
+export function usedIn(
+  { taken }: Played,
+  windows: number,
+  limit: { requests: number; windowMs: number },
+): number {
+  const endMs = (taken[0] ?? 0) + windows * limit.windowMs;
+  return taken.filter((atMs) => atMs < endMs).length / (windows * limit.requests);
 }
 
 /** What was taken after the first minute, as a part of what a limit of so many a minute had allowed. */

@@ -168,7 +168,7 @@ function learnFrom(
   // A request that was answered with an error has used no tokens; one that was lost may have.
   if (error.status === null) rateLimit.lose(request);
   else if (error.isOverload) rateLimit.turnAway(request, nowMs, error.retryAfterMs ?? 0);
-  else rateLimit.refuse(request);
+  else rateLimit.refuse(request, nowMs);
   if (error.isOverload) concurrency.decrease(request.sentAtMs, nowMs);
   if (mayBeStarting(error, limits)) waitForStart(error, request, limits);
   if (!error.isLoading) rateLimit.pause(error.retryAfterMs ?? 0, nowMs);

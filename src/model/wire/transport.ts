@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { InterruptedError } from "../../core/errors.ts";
 import { decodeText } from "../../http/decode-text.ts";
 import type { HttpClient } from "../../http/open-client.ts";
@@ -19,9 +20,10 @@ type Transport = {
   /**
    * Sends one request and reads its whole response.
    *
+   * @param onSent Called when it goes out. @default nobody is told
    * @throws {InterruptedError} when the signal says so.
    */
-  send: (body: WireRequest, signal: AbortSignal) => Promise<WireResponse>;
+  send: (body: WireRequest, signal: AbortSignal, onSent?: () => void) => Promise<WireResponse>;
 };
 
 /**
@@ -37,8 +39,10 @@ export function openTransport(provider: Provider, http: HttpClient): Transport {
   const opened = new Map<number, Promise<OpenAiClient>>();
   const bodies = new Map<Response, AsyncIterable<Uint8Array>>(); // by the response that is held until they are read
   const takeBody = bodies.set.bind(bodies);
+  const sending = new AsyncLocalStorage<() => void>(); // through the client, which passes nothing on
+  const findOnSent = sending.getStore.bind(sending);
   const open = (timeoutMs: number) => {
-    const bounds = { timeoutMs, maxBytes: MAX_ANSWER_BYTES, takeBody };
+    const bounds = { timeoutMs, maxBytes: MAX_ANSWER_BYTES, takeBody, findOnSent };
     const client = opened.get(timeoutMs) ?? openOpenAiClient(provider, http, bounds);
     opened.set(timeoutMs, client);
     return client;
@@ -47,12 +51,14 @@ export function openTransport(provider: Provider, http: HttpClient): Transport {
     prepare: async () => {
       await open(usualMs);
     },
-    send: async (body, signal) => {
+    send: async (body, signal, onSent = () => {}) => {
       const isFlex = body.service_tier === "flex";
       const { openai, toFailure } = await open(isFlex ? (flexTimeoutMs ?? usualMs) : usualMs);
       try {
         // as `chat.completions.create`, which asks a function about each value of the body while it writes it
-        const response = await openai.post("/chat/completions", { body, signal }).asResponse();
+        const response = await sending.run(onSent, () =>
+          openai.post("/chat/completions", { body, signal }).asResponse(),
+        );
         const text = await readText(response, bodies);
         return {
           status: "answered",

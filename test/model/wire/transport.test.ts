@@ -41,6 +41,18 @@ test("a question carries the key of the settings, and nothing of the environment
   expect(seen[0]?.authorization).toBe("Bearer sk-own");
 });
 
+test("each of several questions tells when it goes out, before the server has it", async () => {
+  const { transport, seen } = await open({ body: {} });
+  const told: string[] = [];
+  const send = (model: string) =>
+    transport.send({ ...QUESTION, model }, unstopped(), () => told.push(`${model} ${seen.length}`));
+
+  await send("a");
+  await Promise.all([send("b"), send("c")]);
+
+  expect(told.toSorted()).toEqual(["a 0", "b 1", "c 1"]);
+});
+
 test.each([
   ["OpenAI's", { error: { message: "No.", code: "x" } }, { message: "No.", code: "x" }],
   ["Gemini's list", [{ error: { message: "No.", code: 400 } }], { message: "No.", code: 400 }],

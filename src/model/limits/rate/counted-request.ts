@@ -1,5 +1,5 @@
 /** How much later than it is sent a request is thought to arrive, in milliseconds, when it was answered no earlier. */
-const MAX_LAG_MS = 2_000;
+export const MAX_LAG_MS = 2_000;
 
 /** A request as it counts in a minute. */
 export type CountedRequest = {

@@ -42,7 +42,7 @@ import {
   dropRequest,
   LEARNED_WINDOW_MS,
   lengthenWindow,
-  NO_REQUESTS,
+  noRequests,
   noteAnswerTime,
   type RecentRequests,
   waitForRoom,
@@ -101,10 +101,10 @@ type Knowledge = {
   bucket: Bucket | null;
 };
 
-const NOTHING_KNOWN: Knowledge = {
-  ...{ recent: NO_REQUESTS, pace: NO_PACE, row: NO_REFUSALS },
+const knowNothing = (): Knowledge => ({
+  ...{ recent: noRequests(), pace: NO_PACE, row: NO_REFUSALS },
   ...{ minutes: NO_FULL_MINUTE, bucket: null },
-};
+});
 
 /**
  * Learns a pace from refusals. A wait that a provider asks for is kept elsewhere; here it says only whether it is for a minute,
@@ -116,7 +116,7 @@ const NOTHING_KNOWN: Knowledge = {
  * a part of it for a while; where none has, a little more is tried much later.
  */
 export function openLearnedLimit(): LearnedLimit {
-  let known = NOTHING_KNOWN;
+  let known = knowNothing();
   return {
     waitFor: (nowMs) => {
       known = letTimePass(known, nowMs);
@@ -138,6 +138,7 @@ export function openLearnedLimit(): LearnedLimit {
       known = afterRefusal(known, { ...refusal, request, nowMs });
     },
     showRoom: ({ left, limit }, nowMs) => {
+      if (!isKnown(known.pace)) return;
       const most = Math.min(limit, left + countLastMinute(known.recent, nowMs));
       const { windowMs } = known.recent;
       const pace = showMore(known.pace, { limit: most, windowMs: LEARNED_WINDOW_MS }, windowMs);
@@ -145,8 +146,8 @@ export function openLearnedLimit(): LearnedLimit {
     },
     forget: (request) => {
       request.state = "lost";
-      const row = dropTrial(known.row, request);
-      known = { ...known, row, recent: dropRequest(known.recent, request) };
+      dropRequest(known.recent, request);
+      known = { ...known, row: dropTrial(known.row, request) };
     },
     limit: () => known.pace.limit,
   };
@@ -155,7 +156,8 @@ export function openLearnedLimit(): LearnedLimit {
 function letTimePass(known: Knowledge, nowMs: number): Knowledge {
   const now = takeLesson(known, nowMs);
   const row = endWhenTaken(now.row, nowMs);
-  return { ...now, row, recent: isPaced(now) ? now.recent : dropOld(now.recent, nowMs) };
+  if (!isPaced(now)) dropOld(now.recent, nowMs);
+  return { ...now, row };
 }
 
 /** Whether the pace alone decides: a bucket has no window. */
@@ -185,14 +187,15 @@ function takeLesson(known: Knowledge, nowMs: number): Knowledge {
 
 function afterSending(known: Knowledge, request: CountedRequest): Knowledge {
   const { atMs: nowMs } = request;
-  const recent = addRequest(known.recent, request);
+  const { recent } = known;
+  addRequest(recent, request);
   const row = tryAfter(known.row, request);
   const pace = spendTurn(known.pace, { nowMs, windowMs: recent.windowMs });
   const haste = known.bucket === null || isKnown(pace) ? null : hasten(known.bucket, nowMs);
   const asked = haste?.bucket ?? known.bucket;
   const bucket = asked === null ? null : askBucket(asked, request);
   return {
-    ...{ ...known, recent, row, bucket },
+    ...{ ...known, row, bucket },
     pace: haste === null ? pace : { ...pace, nextAtMs: haste.nextAtMs },
   };
 }
@@ -211,10 +214,10 @@ type Refusal = Overload & { request: CountedRequest; nowMs: number };
 
 function afterRefusal(before: Knowledge, refusal: Refusal): Knowledge {
   const { request, nowMs, toldMs } = refusal;
-  const recent = dropOld(before.recent, nowMs);
+  const { recent } = before;
+  dropOld(recent, nowMs);
   const known = {
     ...before,
-    recent,
     row: dropTrial(before.row, request),
     pace: countRefusal(before.pace, { nowMs, windowMs: recent.windowMs }),
   };

@@ -1,21 +1,14 @@
 import type { Question } from "../../../core/question/question.ts";
 import type { CountedRequest } from "./counted-request.ts";
 import { openLearnedLimit } from "./learned-limit.ts";
+import { type OwnEntries, type OwnLimits, openOwnLimits, type RateLimits } from "./own-limits.ts";
 import { readRateHeaders } from "./rate-headers.ts";
 import { followReportedLimit, type ReportedMark } from "./reported-limit.ts";
-import { openSlidingWindow, UNLIMITED_WINDOW, type WindowEntry } from "./sliding-window.ts";
-
-/** What may be sent in any window of time; null for no limit of our own. */
-type RateLimits = {
-  requestsPerWindow: number | null;
-  tokensPerWindow: number | null;
-  windowMs: number;
-};
 
 /** A request as the rate limit has booked it. */
 export type BookedRequest = {
   sentAtMs: number;
-  tokens: WindowEntry;
+  own: OwnEntries;
   counted: CountedRequest;
   marks: Marks;
 };
@@ -50,10 +43,12 @@ export type RateLimit = {
   waitFor: (tokens: number, nowMs: number) => Wait | "answer" | null;
   /** Books a question that is being sent. */
   book: (question: Question, tokens: number, nowMs: number) => BookedRequest;
+  /** The question goes out, on a connection that is there. */
+  leave: (question: Question, nowMs: number) => void;
   /** The request was answered, and used so many tokens; null when that is not known. */
   accept: (request: BookedRequest, tokens: number | null, nowMs: number) => void;
   /** The request was refused for what it is, or by a fault: it used nothing. */
-  refuse: (request: BookedRequest) => void;
+  refuse: (request: BookedRequest, nowMs: number) => void;
   /** The request was refused since too many were sent, for as long as the provider says; 0 when it does not say. */
   turnAway: (request: BookedRequest, nowMs: number, toldMs: number) => void;
   /** The request got no response, and may have used something. */
@@ -72,20 +67,13 @@ export type RateLimit = {
  * counted earlier and then waited for another limit would go out in a window that it was not counted in.
  */
 export function openRateLimit(limits: RateLimits): RateLimit {
-  return openWithin(openWindows(limits));
+  return openWithin(openOwnLimits(limits));
 }
 
-/** The windows of the limits that the user sets. */
-function openWindows({ windowMs, requestsPerWindow, tokensPerWindow }: RateLimits) {
-  const open = (limit: number | null) =>
-    limit === null ? UNLIMITED_WINDOW : openSlidingWindow(limit, windowMs);
-  return { requests: open(requestsPerWindow), tokens: open(tokensPerWindow) };
-}
-
-function openWithin(own: ReturnType<typeof openWindows>): RateLimit {
+function openWithin(own: OwnLimits): RateLimit {
   const reported = { requests: followReportedLimit(), tokens: followReportedLimit() };
   const learned = openLearnedLimit();
-  const marks = new WeakMap<Question, Marks>();
+  const bookings = new WeakMap<Question, BookedRequest>();
   let pausedUntilMs = 0;
   let pauseReason: PauseReason = "asked";
   const endMarks = (request: BookedRequest) => {
@@ -101,40 +89,50 @@ function openWithin(own: ReturnType<typeof openWindows>): RateLimit {
         tokens: reported.tokens.waitFor(tokens, nowMs),
         learned: learned.waitFor(nowMs),
       };
+      const ownMs = own.waitFor(tokens, nowMs);
       const waits: Wait[] = [
         { ms: pausedUntilMs - nowMs, describe: REASONS[pauseReason] },
         { ms: toMs(told.requests), describe: REASONS.requests },
         { ms: toMs(told.tokens), describe: REASONS.tokens },
         { ms: toMs(told.learned), describe: REASONS.learned },
-        { ms: own.requests.waitFor(1, nowMs), describe: REASONS.ownRequests },
-        { ms: own.tokens.waitFor(tokens, nowMs), describe: REASONS.ownTokens },
+        { ms: ownMs.requests, describe: REASONS.ownRequests },
+        { ms: ownMs.tokens, describe: REASONS.ownTokens },
       ];
       const longest = waits.reduce((longer, wait) => (wait.ms > longer.ms ? wait : longer));
       if (longest.ms > 0) return longest;
       return Object.values(told).includes("answer") ? "answer" : null;
     },
     book: (question, tokens, nowMs) => {
-      own.requests.take(1, nowMs);
       const taken = {
         requests: reported.requests.take(1, nowMs),
         tokens: reported.tokens.take(tokens, nowMs),
       };
-      marks.set(question, taken);
-      const counted = learned.take(nowMs);
-      return { sentAtMs: nowMs, tokens: own.tokens.take(tokens, nowMs), counted, marks: taken };
+      const booked = {
+        ...{ sentAtMs: nowMs, marks: taken, own: own.take(tokens, nowMs) },
+        counted: learned.take(nowMs),
+      };
+      bookings.set(question, booked);
+      return booked;
+    },
+    leave: (question, nowMs) => {
+      const booked = bookings.get(question);
+      if (booked !== undefined) own.leave(booked.own, nowMs);
     },
     accept: (request, tokens, nowMs) => {
+      own.arrive(request.own, nowMs);
       endMarks(request);
       learned.accept(request.counted, nowMs);
-      if (tokens !== null) own.tokens.settle(request.tokens, tokens);
+      if (tokens !== null) own.settle(request.own, tokens);
     },
-    refuse: (request) => {
-      own.tokens.settle(request.tokens, 0);
+    refuse: (request, nowMs) => {
+      own.arrive(request.own, nowMs);
+      own.settle(request.own, 0);
       learned.forget(request.counted);
       endMarks(request);
     },
     turnAway: (request, nowMs, toldMs) => {
-      own.tokens.settle(request.tokens, 0);
+      own.arrive(request.own, nowMs);
+      own.settle(request.own, 0);
       const { requests, tokens } = request.marks;
       learned.refuse(request.counted, nowMs, {
         ...{ isProbe: requests.isProbe || tokens.isProbe, toldMs },
@@ -158,13 +156,13 @@ function openWithin(own: ReturnType<typeof openWindows>): RateLimit {
       pausedUntilMs = 0;
     },
     observe: (question, headers, nowMs) => {
-      const mark = marks.get(question);
+      const marks = bookings.get(question)?.marks;
+      if (marks === undefined) return;
       const told = readRateHeaders(headers, nowMs);
-      if (mark === undefined) return;
-      if (told.requests) reported.requests.observe(told.requests, mark.requests, nowMs);
+      if (told.requests) reported.requests.observe(told.requests, marks.requests, nowMs);
       const room = reported.requests.room();
       if (room !== null) learned.showRoom(room, nowMs);
-      if (told.tokens) reported.tokens.observe(told.tokens, mark.tokens, nowMs);
+      if (told.tokens) reported.tokens.observe(told.tokens, marks.tokens, nowMs);
     },
   };
 }

@@ -13,7 +13,8 @@ const MAX_LEARNED_WINDOW_MS = 3 * 60_000;
 
 /** The requests of the last window, and how long a window is. */
 export type RecentRequests = {
-  requests: readonly CountedRequest[];
+  /** In the order in which they were sent; changed in place, since a busy minute has thousands. */
+  requests: CountedRequest[];
   windowMs: number;
   /** By how much the window becomes longer the next time. */
   moreMs: number;
@@ -21,27 +22,27 @@ export type RecentRequests = {
   answerMs: number;
 };
 
-export const NO_REQUESTS: RecentRequests = {
-  ...{ requests: [], windowMs: LEARNED_WINDOW_MS, moreMs: MORE_WINDOW_MS, answerMs: 0 },
-};
-
-export function addRequest(recent: RecentRequests, request: CountedRequest): RecentRequests {
-  return { ...recent, requests: [...recent.requests, request] };
+export function noRequests(): RecentRequests {
+  return { requests: [], windowMs: LEARNED_WINDOW_MS, moreMs: MORE_WINDOW_MS, answerMs: 0 };
 }
 
-export function dropRequest(recent: RecentRequests, request: CountedRequest): RecentRequests {
-  return { ...recent, requests: recent.requests.filter((one) => one !== request) };
+export function addRequest({ requests }: RecentRequests, request: CountedRequest): void {
+  requests.push(request);
+}
+
+export function dropRequest({ requests }: RecentRequests, request: CountedRequest): void {
+  const index = requests.lastIndexOf(request);
+  if (index !== -1) requests.splice(index, 1);
 }
 
 /** Leaves out what the provider counts no more. It is asked before each request, so it looks only at those that may be old. */
-export function dropOld(recent: RecentRequests, nowMs: number): RecentRequests {
+export function dropOld(recent: RecentRequests, nowMs: number): void {
   const { requests } = recent;
   const oldestMs = nowMs - recent.windowMs;
   const found = requests.findIndex(({ atMs }) => atMs > oldestMs); // none counts before it is sent
   const firstNew = found === -1 ? requests.length : found;
   const late = requests.slice(0, firstNew).filter(({ countedAtMs }) => countedAtMs > oldestMs);
-  if (late.length === firstNew) return recent;
-  return { ...recent, requests: [...late, ...requests.slice(firstNew)] };
+  if (late.length < firstNew) requests.splice(0, firstNew, ...late);
 }
 
 /** Milliseconds until one more is within so many in a window; nothing old may be left. */

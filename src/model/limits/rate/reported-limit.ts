@@ -1,3 +1,4 @@
+import { MAX_LAG_MS } from "./counted-request.ts";
 import type { Allowance } from "./rate-headers.ts";
 
 /**
@@ -27,55 +28,73 @@ export type ReportedLimit = {
 /** What is left of a limit. */
 export type ReportedRoom = { left: number; limit: number };
 
-/** What had been sent up to a request, and whether it was sent alone, to see what is left after a reset. */
-export type ReportedMark = { sent: number; isProbe: boolean };
+/** A request that was sent, and whether it was sent alone, to see what is left after a reset. */
+export type ReportedMark = { order: number; sentAtMs: number; amount: number; isProbe: boolean };
+
+/** What a response said was left when its request arrived, and how many had been sent when it came. */
+type Report = { left: number; resetAtMs: number; sentAtMs: number; seenAt: number };
+
+/** How often it is looked whether answers show what those under way have left, in milliseconds. */
+const UNSURE_POLL_MS = 100;
 
 /**
- * Follows a limit. A response says what was left when its request arrived; requests that were sent after
- * that one are subtracted. After the time of the reset a single request goes out, and the others wait for what
- * its response says: some servers report a reset that is none.
+ * Follows a limit. A response says what was left when its request arrived, but not which others had arrived by then: of two
+ * requests that were under way at the same time, the one that reports less came later. So the least counts that was reported since, and
+ * all those are subtracted that may have come after it: too few are sent for a moment, and never too many. After the time of the reset
+ * a single request goes out, and the others wait for what its response says: some servers report a reset that is none.
  */
 export function followReportedLimit(): ReportedLimit {
-  let sent = 0;
-  let left = Number.POSITIVE_INFINITY;
-  let resetAtMs = 0;
+  let order = 0;
+  let report: Report | null = null;
   let probe: ReportedMark | null = null;
   let isBelieved = true;
   let limit: number | null = null;
   let isRight = true;
-  const isShort = (amount: number) => isBelieved && left < amount;
+  const underWay = new Set<ReportedMark>();
+  const leftFor = (): number => {
+    if (report === null) return Number.POSITIVE_INFINITY;
+    let { left } = report;
+    const sinceMs = report.sentAtMs - MAX_LAG_MS;
+    for (const { sentAtMs, amount } of underWay) if (sentAtMs > sinceMs) left -= amount;
+    return left;
+  };
+  const isShort = (amount: number) => isBelieved && leftFor() < amount;
   return {
     waitFor: (amount, nowMs) => {
-      if (!isShort(amount)) return 0;
-      if (nowMs < resetAtMs) return resetAtMs - nowMs;
-      return probe === null ? 0 : "answer";
+      if (report === null || !isShort(amount)) return 0;
+      const resetMs = report.resetAtMs - nowMs;
+      if (resetMs <= 0) return probe === null ? 0 : "answer";
+      return report.left < amount ? resetMs : Math.min(resetMs, UNSURE_POLL_MS);
     },
     take: (amount, nowMs) => {
-      const isProbe = isShort(amount) && nowMs >= resetAtMs;
-      sent += amount;
-      left -= amount;
-      const mark = { sent, isProbe };
+      const isProbe = report !== null && isShort(amount) && nowMs >= report.resetAtMs;
+      order += 1;
+      const mark = { order, sentAtMs: nowMs, amount, isProbe };
+      underWay.add(mark);
       if (isProbe) probe = mark;
       return mark;
     },
     observe: (allowance, mark, nowMs) => {
-      left = Math.max(0, allowance.left) - (sent - mark.sent);
-      ({ limit } = allowance);
-      resetAtMs = nowMs + Math.min(allowance.resetMs, MAX_REPORTED_WAIT_MS);
+      underWay.delete(mark);
       if (mark === probe) probe = null;
+      ({ limit } = allowance);
+      const left = Math.max(0, allowance.left);
+      if (report !== null && mark.order <= report.seenAt && left > report.left) return;
+      const resetAtMs = nowMs + Math.min(allowance.resetMs, MAX_REPORTED_WAIT_MS);
+      report = { left, resetAtMs, sentAtMs: mark.sentAtMs, seenAt: order };
     },
     end: (mark) => {
+      // It may have been taken, and says nothing.
+      if (underWay.delete(mark) && report !== null) report.left -= mark.amount;
       if (mark !== probe) return;
       probe = null;
-      left = Number.POSITIVE_INFINITY;
+      report = null;
     },
     refuse: () => {
-      if (Number.isFinite(left) && left >= 1) isRight = false;
+      if (report !== null && leftFor() >= 1) isRight = false;
     },
     room: () =>
-      isRight && limit !== null && Number.isFinite(left)
-        ? { left: Math.max(0, left), limit }
-        : null,
+      isRight && limit !== null && report !== null ? { left: Math.max(0, leftFor()), limit } : null,
     disbelieve: () => {
       isBelieved = false;
     },

@@ -21,6 +21,40 @@ test("takes off what was sent after the request that the response belongs to", (
   expect(limit.waitFor(1, NOW + 100)).toBe(0);
 });
 
+test("of requests that were under way at once the one that reports less came later, whichever answer comes first", () => {
+  const limit = followReportedLimit();
+  const [first, second, third] = [limit.take(1, NOW), limit.take(1, NOW), limit.take(1, NOW)];
+  limit.observe({ left: 1, resetMs: 100, limit: null }, third, NOW);
+  limit.observe({ left: 2, resetMs: 100, limit: null }, second, NOW);
+  expect(limit.waitFor(1, NOW)).toBe(100);
+
+  limit.observe({ left: 3, resetMs: 100, limit: null }, first, NOW);
+
+  expect(limit.room()).toBeNull();
+  expect(limit.waitFor(1, NOW)).toBe(0);
+  limit.take(1, NOW);
+  expect(limit.waitFor(1, NOW)).toBe(100);
+});
+
+test("a request that was sent after a report shows what has come back since", () => {
+  const limit = followReportedLimit();
+  limit.observe({ left: 1, resetMs: 100, limit: null }, limit.take(1, NOW), NOW);
+
+  limit.observe({ left: 8, resetMs: 100, limit: 9 }, limit.take(1, NOW + 50), NOW + 60);
+
+  expect(limit.room()).toEqual({ left: 8, limit: 9 });
+});
+
+test("a request that ended without a report may have been taken", () => {
+  const limit = followReportedLimit();
+  const [first, lost] = [limit.take(1, NOW), limit.take(1, NOW)];
+  limit.observe({ left: 2, resetMs: 100, limit: 9 }, first, NOW);
+
+  limit.end(lost);
+
+  expect(limit.room()).toEqual({ left: 1, limit: 9 });
+});
+
 test("tells what is left until a request is refused while something was", () => {
   const limit = followReportedLimit();
   expect(limit.room()).toBeNull();

@@ -22,9 +22,47 @@ test("never lets more than its limit pass in any stretch of its length", () => {
   );
 });
 
+test("lets no more arrive either, however long each is under way within a part of it", () => {
+  const [limit, lengthMs] = [5, 2_400];
+  const steps = fc.array(fc.record({ gap: fc.nat(900), wait: fc.nat(50), lag: fc.nat(99) }));
+  fc.assert(
+    fc.property(steps, (requests) => {
+      const window = openSlidingWindow(limit, lengthMs);
+      const arrivals: number[] = [];
+      let nowMs = 0;
+      for (const { gap, wait, lag } of requests) {
+        nowMs += gap;
+        nowMs += window.waitFor(1, nowMs);
+        const entry = window.take(1, nowMs);
+        nowMs += wait;
+        window.leave(entry, nowMs);
+        arrivals.push(nowMs + lag);
+        if (lag % 2 === 1) window.arrive(entry, nowMs + lag);
+      }
+      for (const atMs of arrivals) {
+        const inside = arrivals.filter((other) => other > atMs - lengthMs && other <= atMs);
+        expect(inside.length).toBeLessThanOrEqual(limit);
+      }
+    }),
+  );
+});
+
+test("counts a request from its answer on, which shows that it was there, and not earlier when it left late", () => {
+  const window = openSlidingWindow(1, 2_400);
+  const entry = window.take(1, 0);
+  window.leave(entry, 500);
+  expect(window.waitFor(1, 2_400)).toBe(600);
+
+  window.arrive(entry, 520);
+
+  expect(window.waitFor(1, 2_400)).toBe(520);
+  expect(window.waitFor(1, 2_920)).toBe(0);
+});
+
 test("lets a request larger than the whole limit pass once it is empty", () => {
   const window = openSlidingWindow(100, 10);
-  window.take(1, 0);
+  const entry = window.take(1, 0);
+  window.arrive(entry, 0);
 
   expect(window.waitFor(500, 0)).toBe(10);
   expect(window.waitFor(500, 10)).toBe(0);
@@ -34,6 +72,7 @@ test("gives room back when a request took less than it might have", () => {
   const window = openSlidingWindow(100, 10);
   const entry = window.take(100, 0);
 
+  window.arrive(entry, 0);
   window.settle(entry, 20);
 
   expect(window.waitFor(80, 1)).toBe(0);
