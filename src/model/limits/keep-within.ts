@@ -1,10 +1,11 @@
 import type { Answer } from "../../core/question/answer.ts";
 import type { Ask } from "../model.ts";
 import type { PrefixCaching } from "../prefix.ts";
-import { type Limits, withLimits } from "./limits.ts";
+import type { Limits } from "./limits.ts";
 import type { Patience } from "./patience/patience.ts";
 import { withRetries } from "./retry.ts";
 import { openWarmPrefix } from "./warm-prefix.ts";
+import { withLimits } from "./with-limits.ts";
 
 /** What asking within limits takes of a model. */
 type Keeping = {
