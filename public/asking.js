@@ -80,12 +80,12 @@ function tellEnd({ status, title }) {
 async function showOwn({ number }) {
   await catchUp();
   tell("모델의 답이 왔습니다. 카드 위에서 고르세요.");
-  await seen(number);
+  await seen([number]);
 }
 
-/** What became of a question has been looked at. @param {number} asking */
-export async function seen(asking) {
-  await send("seen", { asking });
+/** What became of questions has been looked at. @param {number[]} askings */
+export async function seen(askings) {
+  await send("seen", { askings });
   await lookAtAsking();
 }
 

@@ -13,6 +13,14 @@ export function toggle(field, isOpen) {
   }
 }
 
+/** Ends what is written in a box: a field is closed, and what a form asks for is sent. @param {Element} box */
+export function finish(box) {
+  const field = box.closest(".field");
+  if (field && box.closest(".editor")) return toggle(field, false);
+  const form = box.closest("form");
+  if (form) form.requestSubmit(form.querySelector("button[type=submit]"));
+}
+
 /** Goes to a field: into its box, if that is open. @param {string} path */
 export function focusField(path) {
   const field = document.querySelector(`[data-path="${CSS.escape(path)}"]`);

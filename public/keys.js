@@ -2,17 +2,15 @@
 // The keyboard. Which keys there are is said by the dialog that shows them; here is what they do.
 
 import { tellBusy } from "./acting.js";
-import { toggle } from "./fields.js";
+import { finish, toggle } from "./fields.js";
 import { currentFinding, step } from "./findings.js";
 import { boxAt, boxTakenAt } from "./focus.js";
 import { tell } from "./page.js";
 import { beginSelecting } from "./quoting.js";
+import { isOff } from "./switch.js";
 
 /** Time after the last letter that was typed in a box that the page has left by itself, in milliseconds. */
 const REST_MS = 1_000;
-
-/** Remembers that keys of a single sign are switched off. */
-const SETTING = "papercards-keys";
 
 /** What keys do that press nothing on the page, by the names of the dialog. @type {Record<string, () => void>} */
 const COMMANDS = {
@@ -83,10 +81,21 @@ function noteTyping({ key, code, timeStamp, isComposing }, box) {
   if (code === "Escape" && field && box.closest(".editor")) toggle(field, false);
 }
 
+/** Ends what is written in a box, where the event says so. @param {KeyboardEvent} event @param {Element} target */
+function finishBy(event, target) {
+  const { key, altKey, shiftKey, isComposing } = event;
+  const box = key === "Enter" && !(altKey || shiftKey || isComposing) ? boxAt(target) : null;
+  if (box === null) return;
+  event.preventDefault();
+  typedAt = Number.NEGATIVE_INFINITY;
+  finish(box);
+}
+
 document.addEventListener("keydown", (event) => {
   const { target } = event;
-  if (!(target instanceof Element) || event.ctrlKey || event.metaKey || event.altKey) return;
-  if (target.closest("dialog")) return;
+  if (!(target instanceof Element)) return;
+  if (event.ctrlKey || event.metaKey) return finishBy(event, target);
+  if (event.altKey || target.closest("dialog")) return;
   const box = boxAt(target);
   if (box) return noteTyping(event, box);
   const row = event.isComposing ? undefined : rowOf(event);
@@ -125,22 +134,3 @@ document.addEventListener("click", ({ target }) => {
   const name = target instanceof Element && target.closest("[data-key]")?.getAttribute("data-key");
   if (name && name in COMMANDS) COMMANDS[name]?.();
 });
-
-function isOff() {
-  return localStorage.getItem(SETTING) === "off";
-}
-
-/** Shows whether keys of a single sign are on. */
-function showSetting() {
-  document.documentElement.toggleAttribute("data-no-keys", isOff());
-  const box = document.querySelector("#single-keys");
-  if (box instanceof HTMLInputElement) box.checked = !isOff();
-}
-
-document.addEventListener("change", ({ target }) => {
-  if (!(target instanceof HTMLInputElement) || target.id !== "single-keys") return;
-  localStorage.setItem(SETTING, target.checked ? "on" : "off");
-  showSetting();
-});
-
-showSetting();

@@ -91,7 +91,7 @@ const ACTS = {
     const answer = await perform("accept", { ids });
     if (answer) goOn(answer.next, answer.done.text);
   },
-  seen: ({ dataset }) => seen(Number(dataset.value)),
+  seen: ({ dataset: { value = "" } }) => seen(value.split(",").map(Number)),
   publish: async () => {
     const answer = await post("publish", {});
     if (answer === null) return;

@@ -53,12 +53,37 @@ function choose({ checked, value }) {
   void change("tags", tags.join(", "));
 }
 
+/** A name as it is compared: capitals, blanks and hyphens make no other one. @param {string} text */
+const toPlain = (text) => text.toLowerCase().replaceAll(/[\s_-]+/g, "");
+
+/** The tags that somebody has written, one after the other, with commas or number signs. @param {string} text */
+const readWanted = (text) =>
+  text
+    .split(/[,，、;#]/)
+    .map(toPlain)
+    .filter(Boolean);
+
+/** The names of a tag, of which one is Korean. @param {HTMLInputElement} box */
+const namesOf = ({ value, labels }) => [
+  toPlain(value),
+  toPlain(labels?.[0]?.querySelector("small")?.textContent ?? ""),
+];
+
+/** Whether a tag is among those that are looked for; without any, all are. @param {HTMLInputElement} box @param {string[]} wanted */
+const isWanted = (box, wanted) =>
+  wanted.length === 0 || namesOf(box).some((name) => wanted.some((one) => name.includes(one)));
+
+/** The tag of that name, or else the first that has it in its name. @param {string} wanted */
+const findBox = (wanted) =>
+  listBoxes().find((box) => namesOf(box).includes(wanted)) ??
+  listBoxes().find((box) => isWanted(box, [wanted]));
+
 /** Shows the tags whose names have what is searched. @param {string} text */
 function show(text) {
-  const wanted = text.trim().toLowerCase();
+  const wanted = readWanted(text);
   for (const box of listBoxes()) {
     const item = box.closest("li");
-    if (item) item.hidden = !item.textContent?.toLowerCase().includes(wanted);
+    if (item) item.hidden = !isWanted(box, wanted);
   }
 }
 
@@ -68,6 +93,19 @@ function find(text) {
   refuse(listShown().length === 0 ? "목록에 그런 태그가 없습니다." : "");
 }
 
+/** Ticks each of several tags, and says which are none. @param {string[]} wanted */
+function chooseAll(wanted) {
+  refuse("");
+  for (const one of wanted) {
+    const box = findBox(one);
+    if (box && !box.checked) box.click();
+  }
+  const unknown = wanted.filter((one) => !findBox(one));
+  if (unknown.length === 0) return;
+  const told = document.querySelector("#tag-refusal")?.textContent ?? "";
+  refuse(`${told} 목록에 없는 태그: ${unknown.join(", ")}.`.trim());
+}
+
 /** Goes from box to box, and from the first back to the search. @param {Element} from @param {1 | -1} way */
 function step(from, way) {
   const stops = [document.querySelector("#find-tag"), ...listShown()];
@@ -75,10 +113,12 @@ function step(from, way) {
   if (next instanceof HTMLElement) next.focus();
 }
 
-/** Ticks a box, or the first that is found. What was searched is replaced by what is typed next. @param {HTMLInputElement} target */
+/** Ticks a box, or what is searched. What was searched is replaced by what is typed next. @param {HTMLInputElement} target */
 function press(target) {
   if (target.id !== "find-tag") return target.click();
-  listShown()[0]?.click();
+  const [first, ...others] = readWanted(target.value);
+  if (first !== undefined && others.length > 0) chooseAll([first, ...others]);
+  else if (first !== undefined) findBox(first)?.click();
   target.select();
 }
 
@@ -92,7 +132,7 @@ document.addEventListener("input", ({ target }) => {
 
 document.addEventListener("keydown", (event) => {
   const { target, code, isComposing } = event;
-  if (!(target instanceof HTMLInputElement) || isComposing) return;
+  if (!(target instanceof HTMLInputElement) || isComposing || event.defaultPrevented) return;
   if (!target.closest("#tag-list, #find-tag")) return;
   if (code === "ArrowDown" || code === "ArrowUp") step(target, code === "ArrowDown" ? 1 : -1);
   else if (code === "Enter") press(target);

@@ -6,7 +6,10 @@ import type { Askings } from "./askings.ts";
 import { renderAskings } from "./pages/asking-list.ts";
 
 const AskBody = z.object({ remark: z.string().trim().max(1_000) });
-const SeenBody = z.object({ asking: z.int().positive() });
+/** Questions that are closed at once: more than are remembered. */
+const MAX_CLOSED_AT_ONCE = 100;
+
+const SeenBody = z.object({ askings: z.array(z.int().positive()).max(MAX_CLOSED_AT_ONCE) });
 
 /** Asking the model, and what becomes of it: the answer to an act never waits for a model. */
 export function addAskActs(app: Hono, desk: ReviewDesk, askings: Askings): void {
@@ -35,8 +38,7 @@ export function addAskActs(app: Hono, desk: ReviewDesk, askings: Askings): void 
     return context.json({ asked, html: `${renderAskings(known)}` });
   });
   app.post("/seen", async (context) => {
-    const { asking } = await readBody(context, SeenBody);
-    askings.see(asking);
+    askings.see((await readBody(context, SeenBody)).askings);
     return context.json({});
   });
 }

@@ -25,7 +25,7 @@ export type Askings = {
   start: (name: string, session: ReviewSession, question: AskedCard) => void;
   list: () => readonly Asking[];
   /** Forgets what somebody has looked at. */
-  see: (number: number) => void;
+  see: (numbers: readonly number[]) => void;
 };
 
 type AskedCard = { paper: Pick<Paper, "id" | "title">; remark: string };
@@ -56,8 +56,10 @@ export function createAskings(onProblem: (problem: Error) => void): Askings {
       );
     },
     list: () => known,
-    see: (number) => {
-      known = known.filter((one) => one.status === "asking" || one.number !== number);
+    see: (numbers) => {
+      known = known.filter(
+        ({ status, number }) => status === "asking" || !numbers.includes(number),
+      );
     },
   };
 }

@@ -29,6 +29,11 @@ const KEYS = {
   lastFinding: single("Shift+KeyN", "Shift+N", "이전 지적"),
   edit: single("KeyE", "E", "지적이나 초점이 있는 칸 고치기"),
   close: { press: "Escape", label: "Esc", what: "칸이나 창 닫기", isSingle: false },
+  finish: {
+    ...{ press: "Control+Enter", label: "Ctrl+Enter" },
+    what: "쓰기 마치기(맥은 ⌘+Enter): 고치는 칸은 닫고, 모델에 묻는 글은 보내기",
+    isSingle: false,
+  },
   ask: single("KeyR", "R", "모델에 다시 묻기"),
   quote: single(
     "KeyQ",
@@ -88,7 +93,7 @@ export function renderKeysDialog(page: KeysOf): Html {
   return html`<dialog id="keys" aria-labelledby="keys-title"><form method="dialog">
 <h2 id="keys-title">단축키</h2>
 <ul>${rows}</ul>
-<p class="hint">글자는 자판의 자리로 알아보므로 한글을 쓰는 중에도 작동합니다. 글을 쓰는 칸에서는 Esc만 작동합니다.</p>
+<p class="hint">글자는 자판의 자리로 알아보므로 한글을 쓰는 중에도 작동합니다. 글을 쓰는 칸에서는 Esc와 Ctrl+Enter만 작동합니다.</p>
 <p><label><input type="checkbox" id="single-keys" autocomplete="off" checked> 한 글자 단축키 쓰기</label></p>
 <p class="hint">끄면 ?도 작동하지 않고, 이 창은 ‘단축키’ 버튼으로 엽니다. 되돌리기는 이 탭에서 한 일을 되돌립니다. 그전에 고친 칸은 칸을 열어 ‘처음 글로 되돌리기’로 되돌립니다.</p>
 <p class="acts"><button type="submit" class="main" value="">닫기</button></p>

@@ -57,6 +57,34 @@ test("tags are found, taken in and out by keyboard alone, and too many are told 
   expect(problems).toEqual([]);
 });
 
+test("several tags are chosen at once as they are written, with commas, number signs and blanks", async () => {
+  const { page, problems } = await openBundledDay();
+  const shown = page.locator("[data-path=tags] .shown p");
+  const own = (await shown.textContent())?.split(", ") ?? [];
+  await page.locator("[data-path=tags] button.edit").click();
+  const ask = async (text: string, count: number) => {
+    await page.locator("#find-tag").fill(text);
+    await press(page, "Enter");
+    await expect.poll(async () => (await shown.textContent())?.split(", ").length).toBe(count);
+    return ((await shown.textContent())?.split(", ") ?? []).filter((tag) => !own.includes(tag));
+  };
+  await ask("safety,", own.length - 1);
+  await ask("Theory ", own.length - 2);
+  const others = own.length - 2;
+  const pasted = await ask(" , #rag, 확산모델, ", others + 2);
+  const found = await page.locator("#tag-list li:visible").count();
+  const again = await ask("rag, diffusion, 없는말", others + 2);
+  const refusal = await page.locator("#tag-refusal").textContent();
+  const taken = await ask("#RAG,", others + 1);
+
+  expect(pasted).toEqual(["RAG", "Diffusion"]);
+  expect(found).toBeLessThan(6);
+  expect(again).toEqual(pasted);
+  expect(refusal).toBe("목록에 없는 태그: 없는말.");
+  expect(taken).toEqual(["Diffusion"]);
+  expect(problems).toEqual([]);
+});
+
 test("another basis of a risk changes the page in place, and the keyboard stays where it was", async () => {
   const { page } = await openBundledDay();
   const risk = page.locator("li.point:has([data-path='risks[0].basis'])");

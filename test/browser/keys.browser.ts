@@ -101,3 +101,31 @@ test("a box says how long its text is and may be, what is wrong, and what of a p
   expect(await field.locator(".cut").textContent()).toContain("1,300자가 잘렸습니다");
   await expect.poll(() => field.locator(".shown").textContent()).toContain("가가가"); // it is kept
 });
+
+test.each(["Control", "Meta"])(
+  "%s+Enter ends what is written: a field, tags, and what the model is asked",
+  async (held) => {
+    const { page, problems } = await openFaultyCard();
+    const headline = page.locator("[data-path=headline]");
+    await headline.locator("button.edit").click();
+    await page.keyboard.type(" 끝에 쓴 글");
+    await press(page, `${held}+Enter`);
+    const closed = await page.evaluate("document.activeElement.getAttribute('aria-label')");
+    const isOpen = await headline.locator(".editor").isVisible();
+    await page.locator("[data-path=tags] button.edit").click();
+    await page.keyboard.type("agents");
+    await press(page, `${held}+Enter`);
+    const tags = await page.locator("[data-path=tags] .editor").isVisible();
+    await press(page, "r", `${held}+Enter`);
+    const isEmptySent = await page.locator("dialog[open]").count();
+    await page.keyboard.type("더 쉽게");
+    await press(page, `${held}+Enter`);
+    await page.locator("#proposal-title").waitFor();
+
+    expect([closed, isOpen, tags]).toEqual(["한국어 제목 고치기", false, false]);
+    expect(isEmptySent).toBe(1);
+    expect(await headline.locator(".shown").textContent()).toContain("끝에 쓴 글");
+    expect(await page.locator(".proposal q").first().textContent()).toBe("더 쉽게");
+    expect(problems).toEqual([]);
+  },
+);

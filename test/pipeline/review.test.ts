@@ -391,7 +391,8 @@ test("a week is reviewed as its days together, and each change goes to its own d
   const later = parseListing(items.slice(3, 6)).papers[0]?.id ?? "";
 
   const edited = await reviewer.act(`/cards/${later}/edit`, EDIT);
-  const stale = await reviewer.act(`/cards/${ids[0]}/edit`, EDIT, 0);
+  const other = { ...EDIT, text: "다른 창에서 쓴 글입니다." };
+  const stale = await reviewer.act(`/cards/${later}/edit`, other, 0);
   const { files } = JSON.parse((await reviewer.act("/publish", {})).text);
 
   expect([edited.status, stale.status]).toEqual([200, 409]);

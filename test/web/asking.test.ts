@@ -49,9 +49,26 @@ test("a question that has failed is told until somebody has looked at it", async
   const still = JSON.parse((await reviewer.get("/asking")).text).html;
   const [, number] = /data-act="seen" data-value="(\d+)"/.exec(told) ?? [];
 
-  await reviewer.act("/seen", { asking: Number(number) });
+  await reviewer.act("/seen", { askings: [Number(number)] });
 
   expect(still).toBe(told);
   expect(told).toContain("답을 받지 못함");
   expect(JSON.parse((await reviewer.get("/asking")).text)).toMatchObject({ html: "" });
+});
+
+test("one button closes all that has ended, and nothing that ends after it was shown", async () => {
+  const user = makeUser("https://api.test/v1", { OPENAI_API_KEY: "" });
+  await user.run("demo");
+  const reviewer = await comeIn(await openReview(user));
+  await askModel(reviewer, CARD, "더 쉽게");
+  const one = JSON.parse((await reviewer.get("/asking")).text).html;
+  const two = await askModel(reviewer, OTHER, "더 짧게");
+  const [, numbers = ""] = /data-value="(\d+,\d+)">2건 모두 닫기</.exec(two) ?? [];
+  await askModel(reviewer, "/cards/2602.12205", "더 길게");
+
+  await reviewer.act("/seen", { askings: numbers.split(",").map(Number) });
+
+  const { asked, html } = JSON.parse((await reviewer.get("/asking")).text);
+  expect([one, html].map((told) => told.includes("모두 닫기"))).toEqual([false, false]);
+  expect(asked).toMatchObject([{ card: "2602.12205", status: "failed" }]);
 });

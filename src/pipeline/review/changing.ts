@@ -10,16 +10,10 @@ import {
 } from "../../core/review/review.ts";
 import type { ChangedState, ReviewState } from "../../core/review/review-session.ts";
 import type { ActHistories } from "./act-history.ts";
-import { findCard, isAsBegun, isSeenItem, type KeptReview, readField } from "./kept-review.ts";
+import { assertSeen } from "./assert-seen.ts";
+import { findCard, isSeenItem, type KeptReview, readField } from "./kept-review.ts";
 import { listChanges } from "./list-changes.ts";
-import {
-  changedElsewhere,
-  changedSince,
-  conflict,
-  itemMoved,
-  noSuchAct,
-  replacedByRun,
-} from "./problems.ts";
+import { changedSince, noSuchAct } from "./problems.ts";
 
 /** Returns what is decided about a card from now on; the card as the reviewer has it is at hand, too. */
 type ChangeEntry = (card: Card, entry: ReviewEntry, look: () => Card) => ReviewEntry;
@@ -79,7 +73,7 @@ export function changing({ date, history, update, toState }: ChangingOptions): C
       return changes.reduce((review, { id, ...seen }) => {
         const { card, entry } = findCard(kept, id);
         const shown = acts.findSeen({ name: date, id, revision: seen.seen });
-        assertSeen(kept, { card, entry, shown, ...seen });
+        assertCardSeen(kept, { card, entry, shown, ...seen });
         const look = () => looked().cards.find((one) => one.card.paper.id === id)?.card;
         const after = apply(card, entry, () => look() ?? card);
         const changed = withChange(review, id, after);
@@ -136,14 +130,15 @@ type Seen = Omit<CardChange, "id"> & {
   shown: ReviewEntry | null;
 };
 
-/** Who writes in one field does not mind what others have written in other ones. */
-function assertSeen({ review }: KeptReview, seen: Seen): void {
-  const { card, entry, shown, path, was, text } = seen;
+function assertCardSeen({ review }: KeptReview, seen: Seen): void {
+  const { card, entry, shown, path, items } = seen;
   if (entry.revision <= seen.seen) return;
   const now = applyEntry(card, entry);
-  const current = readField(now, path);
-  if (entry.revision === review.replaced) throw replacedByRun(current, text);
-  if (text === undefined) throw changedElsewhere(shown && listChanges(card, shown, entry));
-  if (!isSeenItem(now, path, seen.items)) throw itemMoved(text);
-  if (!isAsBegun(current, was)) throw conflict(current, text);
+  assertSeen(seen, {
+    revision: entry.revision,
+    isReplaced: entry.revision === review.replaced,
+    current: readField(now, path),
+    isOwnItem: isSeenItem(now, path, items),
+    listChanges: () => shown && listChanges(card, shown, entry),
+  });
 }

@@ -9,6 +9,7 @@ import { noSuchAct } from "./problems.ts";
 import { changingWeek } from "./week/changing-week.ts";
 import { findDay, type LookedWeek, mergeWeek } from "./week/merge-week.ts";
 import { publishingWeek } from "./week/publishing-week.ts";
+import { createSeenWeeks } from "./week/seen-weeks.ts";
 import { openSentenceReview } from "./week/sentence-review.ts";
 
 /** Opens the session of a day, which other reviews may share. */
@@ -30,12 +31,15 @@ export async function openWeekSession(
   const sessions = new Map<string, ReviewSession>();
   for (const date of dates) sessions.set(date, await openDay(date));
   const sentences = openSentenceReview(week, run, history.sentences);
-  const lookAll = async (): Promise<LookedWeek> => ({
-    days: await Promise.all(
+  const seenWeeks = createSeenWeeks(week);
+  const lookAll = async (): Promise<LookedWeek> => {
+    const days = await Promise.all(
       [...sessions.values()].map(async (session) => ({ session, seen: await session.look() })),
-    ),
-    own: await sentences.look(),
-  });
+    );
+    const looked = { days, own: await sentences.look() };
+    seenWeeks.note(looked);
+    return looked;
+  };
   const look = async () => mergeWeek(week, await lookAll());
   const findSession = async (id: string) => findDay((await lookAll()).days, id).session;
   const undoOne = async (act: number) => {
@@ -56,7 +60,7 @@ export async function openWeekSession(
       return look();
     },
     readImage: async (id) => (await findSession(id)).readImage(id),
-    ...changingWeek({ lookAll, look, sentences, history }),
+    ...changingWeek({ week, seenWeeks, lookAll, look, sentences, history }),
     ...publishingWeek({ lookAll, sentences }),
   };
 }

@@ -84,6 +84,15 @@ export function applySentence(sentence: WeekSentence, entry: SentenceEntry): Wee
   };
 }
 
+/** The decision that follows from a sentence and its entry. */
+export function sentenceDecisionOf(
+  sentence: WeekSentence,
+  { accepted, hidden }: SentenceEntry,
+): "open" | "accepted" | "hidden" {
+  if (hidden ?? sentence.hidden ?? false) return "hidden";
+  return accepted ? "accepted" : "open";
+}
+
 /** The entry after a change of what the sentence says; one that says what it said again is unchanged. */
 export function changeSentence(
   sentence: WeekSentence,

@@ -1,17 +1,21 @@
+import type { DigestWeek } from "../../../core/paper/week.ts";
 import type { ReviewSession, ReviewState } from "../../../core/review/review-session.ts";
 import { isSentenceId } from "../../../core/review/week/week-review.ts";
 import type { ActHistories } from "../act-history.ts";
-import type { CardChange } from "../changing.ts";
-import { isAsBegun, isSeenItem, readField } from "../kept-review.ts";
-import { changedElsewhere, conflict, itemMoved } from "../problems.ts";
-import { findDay, type LookedWeek, sumRevisions } from "./merge-week.ts";
+import { findDay, type LookedWeek } from "./merge-week.ts";
+import type { SeenWeeks } from "./seen-weeks.ts";
 import { type SentenceActs, sentenceActs } from "./sentence-acts.ts";
 import type { SentenceReview } from "./sentence-review.ts";
 
 /** What can be done with cards alone. */
 type CardActs = Pick<ReviewSession, "quote" | "choose" | "reconsider" | "arrange" | "begin">;
 
+/** A card or sentence, and the revision of the week that its reviewer has seen. */
+type Aim = { id: string; seen: number };
+
 type WeekParts = {
+  week: DigestWeek;
+  seenWeeks: SeenWeeks;
   lookAll: () => Promise<LookedWeek>;
   look: () => Promise<ReviewState>;
   sentences: SentenceReview;
@@ -20,6 +24,8 @@ type WeekParts = {
 
 /** The acts on a week's cards, each done on the card's day, and on its sentences. */
 export function changingWeek({
+  week,
+  seenWeeks,
   lookAll,
   look,
   sentences,
@@ -27,23 +33,23 @@ export function changingWeek({
 }: WeekParts): Pick<ReviewSession, keyof SentenceActs> & CardActs {
   const own = sentenceActs(sentences);
   const onCard = async (
-    aim: CardChange,
+    { id, seen }: Aim,
     change: (session: ReviewSession, revision: number) => Promise<{ undo: number }>,
   ) => {
-    const { session, revision } = findSeenCard(await lookAll(), aim);
-    const { undo } = await change(session, revision);
+    const { session, seen: day } = findDay((await lookAll()).days, id);
+    const { undo } = await change(session, seenWeeks.revisionOf(seen, day.name));
     return { ...(await look()), undo };
   };
   const act = async (
-    aim: CardChange,
+    aim: Aim,
     change: (on: SentenceActs, revision: number) => Promise<{ undo: number }>,
   ) => {
     if (!isSentenceId(aim.id)) return onCard(aim, change);
-    const { undo } = await change(own, findSeenSentence(await lookAll(), aim));
+    const { undo } = await change(own, seenWeeks.revisionOf(aim.seen, week));
     return { ...(await look()), undo };
   };
   return {
-    edit: (id, change, seen) => act({ id, seen, ...change }, (on, now) => on.edit(id, change, now)),
+    edit: (id, change, seen) => act({ id, seen }, (on, now) => on.edit(id, change, now)),
     revertField: (id, path, seen) => act({ id, seen }, (on, now) => on.revertField(id, path, now)),
     quote: (id, passage, seen) => onCard({ id, seen }, (on, now) => on.quote(id, passage, now)),
     revert: (id, seen) => act({ id, seen }, (on, now) => on.revert(id, now)),
@@ -56,55 +62,42 @@ export function changingWeek({
     arrange: (id, change, seen) => onCard({ id, seen }, (on, now) => on.arrange(id, change, now)),
     begin: (id, seen) => onCard({ id, seen }, (on, now) => on.begin(id, now)),
     acceptClean: async (ids, seen) => {
+      const revisionOf = (name: string) => seenWeeks.revisionOf(seen, name);
       const looked = await lookAll();
-      if (sumRevisions(looked) !== seen) throw changedElsewhere();
-      const acts = await acceptEach(ids, looked, own);
+      const acts = await acceptEach(ids, looked, { week, own, sentences, revisionOf });
       return { ...(await look()), undo: history.join(acts) };
     },
   };
 }
 
-/** The session of a card's day, and its revision, as long as nobody has changed the week, or else the field, since. */
-function findSeenCard(looked: LookedWeek, aim: CardChange) {
-  const { session, seen: state } = findDay(looked.days, aim.id);
-  const now = state.cards.find(({ card }) => card.paper.id === aim.id);
-  const isOwn = now === undefined || isSeenItem(now.card, aim.path, aim.items);
-  assertSeen(looked, aim, { current: now && readField(now.card, aim.path), isOwn });
-  return { session, revision: state.revision };
-}
+type Accepting = Pick<WeekParts, "week" | "sentences"> & {
+  own: SentenceActs;
+  /** The revision of a day, or of the sentences, that the reviewer has seen. */
+  revisionOf: (name: string) => number;
+};
 
-/** The revision of the sentences, as long as nobody has changed the week, or else what the sentence says there, since. */
-function findSeenSentence(looked: LookedWeek, aim: CardChange): number {
-  const said = looked.own.sentences.find(({ id }) => id === aim.id)?.sentence;
-  const current = aim.path === "papers" ? said?.papers.join(", ") : said?.text;
-  assertSeen(looked, aim, { current, isOwn: true });
-  return looked.own.revision;
-}
-
-function assertSeen(
-  looked: LookedWeek,
-  { seen, was, text }: CardChange,
-  { current, isOwn }: { current: string | undefined; isOwn: boolean },
-): void {
-  if (sumRevisions(looked) === seen) return;
-  if (text === undefined) throw changedElsewhere();
-  if (!isOwn) throw itemMoved(text);
-  if (!isAsBegun(current, was)) throw conflict(current, text);
-}
-
-/** Accepts sentences, and cards day by day; returns the acts, the last one first. */
+/** Accepts sentences, and cards day by day, or nothing; returns the acts, the last one first. */
 async function acceptEach(
   ids: readonly string[],
-  { days, own }: LookedWeek,
-  sentences: SentenceActs,
+  { days }: LookedWeek,
+  { week, own, sentences, revisionOf }: Accepting,
 ): Promise<number[]> {
   const said = ids.filter(isSentenceId);
   const cards = ids.filter((id) => !isSentenceId(id));
-  const acts: number[] = [];
-  if (said.length > 0) acts.push((await sentences.acceptClean(said, own.revision)).undo);
-  for (const { session, seen } of new Set(cards.map((id) => findDay(days, id)))) {
-    const ofDay = cards.filter((id) => findDay(days, id).session === session);
-    acts.push((await session.acceptClean(ofDay, seen.revision)).undo);
+  const done: { undo: number; takeBack: (act: number) => Promise<unknown> }[] = [];
+  try {
+    if (said.length > 0) {
+      const { undo } = await own.acceptClean(said, revisionOf(week));
+      done.unshift({ undo, takeBack: sentences.undo });
+    }
+    for (const { session, seen } of new Set(cards.map((id) => findDay(days, id)))) {
+      const ofDay = cards.filter((id) => findDay(days, id).session === session);
+      const { undo } = await session.acceptClean(ofDay, revisionOf(seen.name));
+      done.unshift({ undo, takeBack: session.undo });
+    }
+  } catch (error) {
+    for (const { undo, takeBack } of done) await takeBack(undo);
+    throw error;
   }
-  return acts.toReversed();
+  return done.map(({ undo }) => undo);
 }

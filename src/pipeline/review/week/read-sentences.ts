@@ -8,6 +8,7 @@ import {
   applySentence,
   isSentencePending,
   listSentences,
+  sentenceDecisionOf,
   sentenceEntryOf,
   type WeekReview,
 } from "../../../core/review/week/week-review.ts";
@@ -53,11 +54,10 @@ export function reviewSentences(base: WeekBase, review: WeekReview): ReviewSente
     const cards = sentence.papers.flatMap(
       (paper) => base.cards.find((card) => card.paper.id === paper) ?? [],
     );
-    const isOpen = entry.accepted ? "accepted" : "open";
     return {
       ...{ id, was, sentence, cards },
       findings: checkWeekSentence(sentence, base.cards, sentence.dismissed),
-      decision: sentence.hidden ? "hidden" : isOpen,
+      decision: sentenceDecisionOf(was, entry),
       isPending: isSentencePending(was, entry),
       isEdited: entry.edit !== null,
     };

@@ -34,12 +34,10 @@ export function sentenceActs({ change, now }: SentenceReview): SentenceActs {
       return { ...entry, dismissals: { ...entry.dismissals, [name]: dismissed } };
     });
   return {
-    edit: (id, { path, text, stroke }, revision) => {
-      const ofStroke = stroke === undefined ? null : `${path} ${stroke}`;
-      return change({ ids: [id], seen: revision, stroke: ofStroke }, ({ was, entry, base }) =>
-        changeSentence(was, entry, readChange(path, text, base)),
-      );
-    },
+    edit: (id, { items: _, ...written }, seen) =>
+      change({ ids: [id], seen, ...written }, ({ was, entry, base }) =>
+        changeSentence(was, entry, readChange(written.path, written.text, base)),
+      ),
     revert: (id, revision) =>
       change({ ids: [id], seen: revision }, ({ entry }) => ({ ...entry, edit: null })),
     revertField: (id, path, revision) =>

@@ -4,6 +4,7 @@ import type { ReviewSentence } from "../../../core/review/review-session.ts";
 import { buildIntro } from "../../../core/review/week/build-intro.ts";
 import {
   afterPublishingWeek,
+  applySentence,
   listSentences,
   type SentenceEntry,
   sentenceEntryOf,
@@ -14,7 +15,9 @@ import {
 import type { Run } from "../../run.ts";
 import { rebuildWeek } from "../../weeks/rebuild-week.ts";
 import type { ActHistory } from "../act-history.ts";
-import { changedElsewhere, changedSince, noSuchAct, unknownCard } from "../problems.ts";
+import { assertSeen } from "../assert-seen.ts";
+import { changedSince, noSuchAct, unknownCard } from "../problems.ts";
+import { listSentenceChanges } from "./list-sentence-changes.ts";
 import { keepWeekBase, reviewSentences, type WeekBase } from "./read-sentences.ts";
 
 /** What a sentence is changed by. */
@@ -24,6 +27,16 @@ type ChangeOf = (sentence: {
   base: WeekBase;
 }) => SentenceEntry;
 
+/** A change of sentences by a reviewer; of one in whose text or papers is written, with what was written and began there. */
+type SentenceChange = {
+  ids: readonly string[];
+  seen: number;
+  path?: string | undefined;
+  text?: string;
+  was?: string | undefined;
+  stroke?: number | undefined;
+};
+
 /** The review of a week's sentences, for every act of its session. It is read from the cache each time. */
 export type SentenceReview = {
   now: () => Date;
@@ -31,10 +44,7 @@ export type SentenceReview = {
     Pick<WeekBase, "isMade" | "tagWeeks"> & { revision: number; sentences: ReviewSentence[] }
   >;
   /** @throws {ReviewError} `CONFLICT` when a sentence has been changed since that revision. */
-  change: (
-    change: { ids: readonly string[]; seen: number; stroke?: string | null },
-    apply: ChangeOf,
-  ) => Promise<{ undo: number }>;
+  change: (change: SentenceChange, apply: ChangeOf) => Promise<{ undo: number }>;
   undo: (act: number) => Promise<void>;
   /** Writes the week's digest anew, if there is one, with what is decided about its sentences; returns the files. */
   publish: () => Promise<string[]>;
@@ -58,20 +68,22 @@ export function openSentenceReview(
       const sentences = reviewSentences(base, review);
       return { isMade, tagWeeks, revision: review.revision, sentences };
     },
-    change: async ({ ids, seen, stroke = null }, apply) => {
+    change: async ({ ids, path, stroke, ...written }, apply) => {
       const changes: { id: string; before: SentenceEntry; after: SentenceEntry }[] = [];
       await update((review, base) => {
         const listed = listSentences(base.sentences, review);
         return ids.reduce((changed, id) => {
           const [was, entry] = [listed.get(id), sentenceEntryOf(review, id)];
           if (was === undefined) throw unknownCard(id);
-          if (entry.revision > seen) throw changedElsewhere();
-          const after = apply({ was, entry, base });
-          changes.push({ id, before: entry, after });
-          return withSentence(changed, id, after);
+          const shown = acts.findSeen({ name: week, id, revision: written.seen });
+          assertSentenceSeen({ ...written, path }, { was, entry, shown });
+          const next = withSentence(changed, id, apply({ was, entry, base }));
+          changes.push({ id, before: entry, after: sentenceEntryOf(next, id) });
+          return next;
         }, review);
       });
-      return { undo: acts.remember({ name: week, stroke, changes }) };
+      const ofStroke = stroke === undefined ? null : `${path} ${stroke}`;
+      return { undo: acts.remember({ name: week, stroke: ofStroke, changes }) };
     },
     undo: async (number) => {
       const act = acts.find(number);
@@ -96,4 +108,16 @@ export function openSentenceReview(
         return files;
       }),
   };
+}
+
+function assertSentenceSeen(
+  { path, ...written }: Omit<SentenceChange, "ids">,
+  { was, entry, shown }: { was: WeekSentence; entry: SentenceEntry; shown: SentenceEntry | null },
+): void {
+  const said = applySentence(was, entry);
+  assertSeen(written, {
+    revision: entry.revision,
+    current: path === "papers" ? said.papers.join(", ") : said.text,
+    listChanges: () => shown && listSentenceChanges(was, shown, entry),
+  });
 }
