@@ -1,5 +1,6 @@
 import type { Draft } from "../draft/draft.ts";
 import type { Paper } from "../paper/paper.ts";
+import { rememberLast } from "../remember-last.ts";
 import { type Field, fieldsOf } from "./fields.ts";
 import type { Finding } from "./finding.ts";
 import { excerptOf } from "./text/excerpt.ts";
@@ -87,6 +88,9 @@ export function checkRepetitionAcross(entries: readonly DraftOfPaper[]): Finding
   );
 }
 
+/** Drafts whose sentences are remembered, which take ten kilobytes each: more than a day has. */
+const MAX_REMEMBERED_DRAFTS = 256;
+
 /** Share of the cards of a digest that may have the same frame in one field, and the cards from which it is looked at. */
 const FRAME_SHARE = 1 / 3;
 const LEAST_FRAMED_CARDS = 4;
@@ -120,13 +124,7 @@ export function checkFrames(entries: readonly DraftOfPaper[]): Finding[][] {
 type Frame = { field: string; text: string; key: string };
 
 /** A cache, as that of sentences. */
-const framesByDraft = new WeakMap<Draft, readonly Frame[]>();
-
-function readFrames(draft: Draft): readonly Frame[] {
-  const frames = framesByDraft.get(draft) ?? findFrames(draft);
-  framesByDraft.set(draft, frames);
-  return frames;
-}
+const readFrames = rememberLast(MAX_REMEMBERED_DRAFTS, findFrames);
 
 function findFrames(draft: Draft): Frame[] {
   return fieldsOf(draft)
@@ -138,13 +136,7 @@ function findFrames(draft: Draft): Frame[] {
 }
 
 /** A cache: a review compares the edited card with the same other drafts at every change. */
-const sentencesByDraft = new WeakMap<Draft, readonly Sentence[]>();
-
-function sentencesOf(draft: Draft): readonly Sentence[] {
-  const sentences = sentencesByDraft.get(draft) ?? readSentences(draft);
-  sentencesByDraft.set(draft, sentences);
-  return sentences;
-}
+const sentencesOf = rememberLast(MAX_REMEMBERED_DRAFTS, readSentences);
 
 /** What a paper needs is told in a few words behind its rating, which many papers share. */
 const isSentence = ({ path }: Field) => path !== "adoption.need";
