@@ -149,6 +149,39 @@ test("a doubt that a person dismisses is in no document any more, whatever is ru
   expect(doubtsOf(user)[0]).toMatchObject([{ dismissed: { reason: "본문에 있는 말" } }]);
 });
 
+test("a dismissal outlives a draft that lacks its sentence, and counts again in one that has it", async () => {
+  const OTHER = "다른 모델은 방법의 배경부터 밝힙니다.";
+  const { user } = await open(VERIFIER, (body) => {
+    if (body.model !== "other-model") return {};
+    const draft = JSON.parse(answerQuestion(JSON.stringify(body)).answer);
+    const explanation = draft.explanation.replace(/^[^.]*\./, OTHER);
+    return { body: complete(JSON.stringify({ ...draft, explanation })) };
+  });
+  await user.run(`run ${DAY} --top 1`);
+  const [card = expect.fail()] = readDailyDigest(user, DAY).cards;
+  const doubt = card.findings.find(({ check }) => check === "verifier") ?? expect.fail();
+  const reviewer = await comeIn(await openReview(user));
+  const finding = nameFinding(doubt);
+  await reviewer.act(`/cards/${card.paper.id}/dismiss`, { finding, reason: "본문에 있는 말" });
+  await reviewer.act("/publish", {});
+  const before = readDailyDigest(user, DAY).cards[0];
+
+  const other = { environment: { ...user.environment, OPENAI_MODEL: "other-model" } };
+  await user.run(`run ${DAY} --top 1 --redraft`, other);
+  const [between = expect.fail()] = readDailyDigest(user, DAY).cards;
+  await user.run("render");
+  const { stdout } = await user.run("check --json");
+  await user.run(`run ${DAY} --top 1 --redraft`);
+
+  expect(between.draft?.explanation).toContain(OTHER);
+  expect(between.findings.filter(({ dismissed }) => dismissed !== undefined)).toEqual([]);
+  expect(between.dismissals).toMatchObject([
+    { check: "verifier", dismissed: { reason: "본문에 있는 말" } },
+  ]);
+  expect(stdout).not.toContain("본문에 있는 말");
+  expect(readDailyDigest(user, DAY).cards[0]).toEqual(before);
+});
+
 test("published cards stay unread when a verifier is set, and --redraft has them read, not drafted", async () => {
   const { user, asked } = await open();
   await user.run(`run ${DAY} --top 2`);
