@@ -247,6 +247,44 @@ test("with --batch drafts, verdicts and re-asks go into batches one after the ot
   ]);
 });
 
+test("with --batch a card whose verdicts are not whole is published as not verified, and --redraft sends it alone once more", async () => {
+  const server = await openBatchServer();
+  onTestFinished(server.close);
+  serveHub({ [DAY]: readDay(DAY) });
+  const user = makeUser(`${server.origin}/v1`, { PAPERCARDS_IMAGES: "none", ...VERIFIER });
+  const backfill = `backfill ${DAY} ${DAY} --top 3 --json --batch`;
+  const answerBatches = (change: (verdicts: object[], place: number) => object[]) =>
+    server.finish((questions) => ({
+      ...{ status: "completed", errors: null },
+      output: questions.map((question, place) => {
+        const asked = contentOf(question.body);
+        const line = Object(answerLine(question));
+        if (listAsked(asked).length === 0) return line;
+        const { verdicts } = JSON.parse(answerVerdicts(asked));
+        const text = JSON.stringify({ verdicts: change(verdicts, place) });
+        return { ...line, response: { ...line.response, body: complete(text) } };
+      }),
+    }));
+  answerBatches((verdicts, place) => (place === 0 ? verdicts.slice(1) : verdicts));
+
+  const runs = [];
+  for (let run = 0; run < 3; run += 1) runs.push(await user.run(backfill));
+  answerBatches((verdicts) => verdicts);
+  for (let run = 0; run < 2; run += 1) runs.push(await user.run(`${backfill} --redraft`));
+  runs.push(await user.run(`${backfill} --redraft`));
+
+  expect(runs.map(({ code }) => code)).toEqual([3, 3, 0, 3, 0, 0]);
+  expect(runs[2]?.stderr).toMatch(/\(BAD_ANSWER\): No verdict stands on 1 of .*--redraft/);
+  expect(JSON.parse(runs[2]?.stdout ?? "")).toMatchObject({ verified: 2, unverified: 1 });
+  expect(JSON.parse(runs[4]?.stdout ?? "")).toMatchObject({ verified: 1, unverified: 0 });
+  expect(server.batches.map((questions) => questions.map(({ body }) => body.model).join())).toEqual(
+    [Array(3).fill("test-model").join(), Array(3).fill("second-model").join(), "second-model"],
+  );
+  expect(readDailyDigest(user, DAY).cards).toMatchObject(
+    Array(3).fill({ provenance: { verifier: { model: "second-model" } } }),
+  );
+});
+
 test("what is exported after the drafts are taken in are the verifier's questions, in its name", async () => {
   const { user } = await open(VERIFIER);
   const file = join(user.folder, "questions.jsonl");
