@@ -3,7 +3,7 @@ import { CLOCK, type Clock } from "../http/clock.ts";
 import type { HttpClient } from "../http/open-client.ts";
 import type { Ledger } from "./ledger.ts";
 import { openBudget, UNLIMITED_BUDGET } from "./limits/budget.ts";
-import { openConcurrency } from "./limits/concurrency.ts";
+import { openConcurrency, shareBeside } from "./limits/concurrency.ts";
 import { estimateCost, estimateTokens } from "./limits/estimate.ts";
 import { keepWithin } from "./limits/keep-within.ts";
 import { type Limits, openLimits, reopenLimits } from "./limits/limits.ts";
@@ -59,7 +59,7 @@ export function openModel(settings: ModelSettings, hooks: ModelHooks, times?: Ti
 
 /**
  * Returns a function that opens the models of one endpoint, the one that drafts first. They have one number of questions in
- * flight, one limit of requests and tokens that the user sets, and one limit of cost. What one refuses, reports or waits for, and how
+ * flight, of which those beside it take half at most, one limit of requests and tokens that the user sets, and one limit of cost. What one refuses, reports or waits for, and how
  * long its answers are, does not concern the others.
  */
 export function openModels(
@@ -90,7 +90,8 @@ export function openModels(
       },
     });
     const own = openOwn(provider, prices, { clock, hasCostLimit: maxCostUsd !== null });
-    const concurrency = openConcurrency(settings.concurrency);
+    const most = settings.concurrency;
+    const concurrency = openConcurrency(first === null ? most : shareBeside(most));
     const limits = openLimits({ ...shared, ...own, rateLimit, concurrency }, first);
     first ??= limits;
     return cacheWithin(limits, { live, settings, provider, hooks });

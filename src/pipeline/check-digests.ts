@@ -65,10 +65,9 @@ function checkFile(file: string, { text, cards }: CheckableFile): CheckedFile {
 }
 
 /** A card with a draft, its place in the file, and what a person has dismissed there. */
-function toDrafted({ paper, artefacts, draft, findings }: CheckableCard, place: number) {
+function toDrafted({ draft, ...card }: CheckableCard, place: number) {
   if (draft === null) return [];
-  const dismissals = listDismissals({ draft, findings });
-  return [{ paper, artefacts, draft, findings, place, dismissals }];
+  return [{ ...card, draft, place, dismissals: listDismissals({ draft, ...card }) }];
 }
 
 function noSuchFile(file: string): UsageError {

@@ -374,3 +374,20 @@ test("both models share the questions in flight, and cards under way go first", 
   expect(requests.indexOf("verify")).toBeLessThan(5);
   expect(requests.at(-1)).toBe("verify");
 });
+
+test("drafts go on while the verifier lets its questions hang", async () => {
+  const drafted = Promise.withResolvers<void>();
+  const started = new Set<number>();
+  const { outcomes, requests } = await draftVerified({
+    ...{ papers: 8, concurrency: 4 },
+    verify: (request) => ({ ...doubting("none")(request), after: drafted.promise }),
+    draft: ({ index }) => {
+      started.add(index);
+      if (started.size === 8) drafted.resolve();
+      return {};
+    },
+  });
+
+  expect(outcomes).toHaveLength(8);
+  expect(requests.slice(0, 10).filter((one) => one === "draft")).toHaveLength(8);
+});

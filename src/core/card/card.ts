@@ -5,6 +5,7 @@ import { findTags, plausibleTags } from "../draft/tags.ts";
 import { IMAGE_PATH } from "../output-paths.ts";
 import { Artefacts, NOT_LOOKED_UP } from "../paper/artefacts.ts";
 import { ImageUrl, Paper } from "../paper/paper.ts";
+import { FindingDecision } from "./dismissal.ts";
 import { Failure } from "./failure.ts";
 import type { Outcome } from "./outcome.ts";
 import { Provenance } from "./provenance.ts";
@@ -25,6 +26,10 @@ const common = {
   /** Whether a person has hidden it from readers. */
   hidden: z.boolean().default(false),
 };
+const kept = {
+  /** What a person has dismissed in earlier drafts, of which no finding is there now; absent for nothing. */
+  dismissals: z.array(FindingDecision).optional(),
+};
 
 /** A paper with a checked draft, ready to print. */
 export const DraftedCard = z.object({
@@ -40,6 +45,7 @@ export const DraftedCard = z.object({
   difficultyReason: z.string(),
   ...common,
   provenance: Provenance,
+  ...kept,
 });
 export type DraftedCard = z.infer<typeof DraftedCard>;
 
@@ -54,6 +60,7 @@ export const FailedCard = z.object({
   difficulty: z.null(),
   ...common,
   provenance: z.null(),
+  ...kept,
 });
 export type FailedCard = z.infer<typeof FailedCard>;
 

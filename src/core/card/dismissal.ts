@@ -4,6 +4,7 @@ import { splitSentences } from "../checks/text/sentences.ts";
 import type { Draft } from "../draft/draft.ts";
 import { readFields } from "../draft/draft-fields.ts";
 import { hashText } from "../hash.ts";
+import { MAX_GONE_DISMISSALS_BYTES, measure } from "./card-size.ts";
 
 /** Decisions about findings of one card that are kept until it is published. A draft has some thirty texts. */
 const MAX_FINDING_DECISIONS = 200;
@@ -13,7 +14,7 @@ export const FindingDecision = z.object({
   check: z.enum(CHECKS),
   /** The kind of field, such as `keyPoints[].text`: an item of a list may move. */
   field: z.string(),
-  /** The sentence that holds the excerpt, or the whole text of the field where there is none. */
+  /** Stands for the sentence that holds the excerpt, or for the whole text of the field where there is none. */
   sentence: z.string(),
   excerpt: z.string().nullable(),
   /** Tells findings apart that have all of this in common. */
@@ -26,37 +27,51 @@ export type FindingDecision = z.infer<typeof FindingDecision>;
 /** A draft, and what the checks found in it; a card without a draft has neither. */
 type Checked = { draft: Draft | null; findings: readonly Finding[] };
 
+/** The same, and what was dismissed in drafts before it whose sentences it lacks. */
+type Dismissing = Checked & { dismissals?: readonly FindingDecision[] | undefined };
+
 /** The same findings, dismissed or not as was decided, the last decision first, as long as their sentences stand. */
 export function dismissFindings(
-  { draft, findings }: Checked,
+  checked: Checked,
   decisions: readonly FindingDecision[],
 ): Finding[] {
-  if (draft === null || decisions.length === 0) return [...findings];
-  const toPlace = openPlaces(draft);
-  const places = findings.map((finding) => JSON.stringify(toPlace(finding)));
-  const decided = decisions.map((decision) => ({ place: placeOf(decision), ...decision }));
-  return findings.map((finding, index) => {
-    const alike = findings.filter((_, other) => places[other] === places[index]);
-    const isOnly = alike.every(({ message }) => message === finding.message);
-    const own = decided.findLast(
-      ({ place, message }) => place === places[index] && (isOnly || message === finding.message),
-    );
+  if (decisions.length === 0) return [...checked.findings];
+  return matchDecisions(checked, decisions).map(({ finding, about }) => {
+    const own = about.at(-1);
     return own === undefined ? finding : withDismissed(finding, own);
   });
 }
 
-/** What was decided about the findings of a card that are dismissed, as long as their sentences are those they were dismissed with. */
-export function listDismissals({ draft, findings }: Checked): FindingDecision[] {
+/**
+ * The dismissals among decisions that are about none of the findings of a draft, each once: another draft may have their
+ * sentences again. The last ones of too many.
+ */
+export function listGone(
+  checked: Checked,
+  decisions: readonly FindingDecision[],
+): FindingDecision[] {
+  const matched = new Set(matchDecisions(checked, decisions).flatMap(({ about }) => about));
+  const last = new Map(decisions.map((one) => [placeOf(one) + one.message, one]));
+  const gone = [...last.values()].filter((one) => one.dismissed !== null && !matched.has(one));
+  while (measure(gone) > MAX_GONE_DISMISSALS_BYTES) gone.shift();
+  return gone;
+}
+
+/** What a person has dismissed of a card and of drafts before it, with the sentences that it was dismissed with. */
+export function listDismissals({
+  draft,
+  findings,
+  dismissals = [],
+}: Dismissing): FindingDecision[] {
+  if (draft === null) return [...dismissals];
   const dismissed = findings.filter((finding) => finding.dismissed !== undefined);
-  if (draft === null || dismissed.length === 0) return [];
   const toPlace = openPlaces(draft);
-  return dismissed
-    .map((finding) => ({
-      ...toPlace(finding),
-      message: finding.message,
-      dismissed: finding.dismissed ?? null,
-    }))
-    .filter(({ dismissed, sentence }) => isSentenceOf(dismissed, sentence));
+  const own = dismissed.map(({ dismissed = null, ...finding }) => {
+    const place = toPlace(finding);
+    const sentence = dismissed?.sentence ?? place.sentence;
+    return { ...place, sentence, message: finding.message, dismissed };
+  });
+  return [...dismissals, ...own];
 }
 
 /** Decisions with one more, about a finding of this draft; it takes the place of an earlier one about the same. */
@@ -72,6 +87,20 @@ export function withDecision(
   return [...others, one].slice(-MAX_FINDING_DECISIONS);
 }
 
+/** Each finding with the decisions that are about it. */
+function matchDecisions({ draft, findings }: Checked, decisions: readonly FindingDecision[]) {
+  if (draft === null) return [];
+  const toPlace = openPlaces(draft);
+  const places = findings.map((finding) => placeOf(toPlace(finding)));
+  const decided = Map.groupBy(decisions, placeOf);
+  return findings.map((finding, index) => {
+    const alike = findings.filter((_, other) => places[other] === places[index]);
+    const isOnly = alike.every(({ message }) => message === finding.message);
+    const here = decided.get(places[index] ?? "") ?? [];
+    return { finding, about: here.filter(({ message }) => isOnly || message === finding.message) };
+  });
+}
+
 type Place = Pick<FindingDecision, "check" | "field" | "sentence" | "excerpt">;
 
 function placeOf({ check, field, sentence, excerpt }: Place): string {
@@ -84,7 +113,7 @@ function openPlaces(draft: Draft): (finding: Finding) => Place {
   return ({ check, field, excerpt }) => ({
     check,
     field: field.replaceAll(/\[\d+\]/g, "[]"),
-    sentence: findSentence(readText(fields, field), excerpt),
+    sentence: hashText(findSentence(readText(fields, field), excerpt)),
     excerpt,
   });
 }
@@ -103,16 +132,9 @@ function findSentence(text: string, excerpt: string | null): string {
   return holding.length === 0 ? text : holding.join("\n"); // it may go over the end of a sentence
 }
 
-/** Whether a finding was dismissed with this sentence, as far as its dismissal says. */
-function isSentenceOf(dismissed: Dismissed | null, sentence: string): boolean {
-  return (dismissed?.sentence ?? hashText(sentence)) === hashText(sentence);
-}
-
 function withDismissed(
   { dismissed: _, ...finding }: Finding,
   { dismissed, sentence }: Pick<FindingDecision, "dismissed" | "sentence">,
 ): Finding {
-  return dismissed === null
-    ? finding
-    : { ...finding, dismissed: { ...dismissed, sentence: hashText(sentence) } };
+  return dismissed === null ? finding : { ...finding, dismissed: { ...dismissed, sentence } };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FindingDecision } from "../card/dismissal.ts";
 import { Finding } from "../checks/finding.ts";
 import { Draft } from "../draft/draft.ts";
 import { raiseDraft } from "../draft/raise-draft.ts";
@@ -35,6 +36,12 @@ const CheckableCard = z.object({
     .catch([])
     .default([])
     .transform((list) => list.flatMap((one) => Finding.safeParse(one).data ?? [])),
+  /** What a person has dismissed in earlier drafts; what is none is left out, too. */
+  dismissals: z
+    .array(z.unknown())
+    .catch([])
+    .transform((list) => list.flatMap((one) => FindingDecision.safeParse(one).data ?? []))
+    .optional(),
 });
 export type CheckableCard = z.infer<typeof CheckableCard>;
 

@@ -65,8 +65,8 @@ function withKnownDismissals(card: Card, known: Card | undefined): Card {
   return carryDismissals(withoutDismissals(card), known);
 }
 
-function toText({ findings }: Card): string {
-  return JSON.stringify(findings);
+function toText({ findings, dismissals }: Card): string {
+  return JSON.stringify([findings, dismissals]);
 }
 
 /** The fields that are called edited in both cards, and say the same. */

@@ -137,8 +137,11 @@ export function decideFinding(
  * What is decided about findings of a card: on the card as it was before it was edited, be it in its data, and then in its
  * entry.
  */
-export function decisionsOn({ draft, findings }: Card, entry: ReviewEntry): FindingDecision[] {
-  const before = { draft: entry.edit?.original ?? draft, findings };
+export function decisionsOn(
+  { draft, findings, dismissals }: Card,
+  entry: ReviewEntry,
+): FindingDecision[] {
+  const before = { draft: entry.edit?.original ?? draft, findings, dismissals };
   return [...listDismissals(before), ...entry.dismissals];
 }
 

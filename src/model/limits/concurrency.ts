@@ -14,6 +14,14 @@ export type Concurrency = {
 };
 
 /**
+ * Of the questions in flight at once, how many a model that cards can do without, such as a verifier, has at most: half of them, so
+ * that one which lets its questions hang leaves the others to the drafts.
+ */
+export function shareBeside(most: number): number {
+  return Math.ceil(most / 2);
+}
+
+/**
  * Starts at the maximum, since most providers allow it. A request that was sent before the last decrease
  * met the same overload: eight refusals of one burst halve the limit once, not eight times.
  */

@@ -29,11 +29,12 @@ export function learnFromError(
   return patience.onError(error, request.sentAtMs, question) ?? error;
 }
 
-function isRefusal({ status, isOverload, isLoading, retryAfterMs }: ModelError): boolean {
-  return status !== null && !isLoading && (isOverload || retryAfterMs !== null);
+/** A refusal by a limit, or a request that took too long. */
+function isRefusal({ isOverload, isLoading, retryAfterMs }: ModelError): boolean {
+  return !isLoading && (isOverload || retryAfterMs !== null);
 }
 
-/** A model that cards can do without is not asked any more once it has refused, or wants to, for too long. */
+/** A model that cards can do without is not asked any more once it has answered nothing, or wants to, for too long. */
 function giveUpRefusing(
   error: ModelError,
   { sentAtMs }: BookedRequest,
@@ -44,7 +45,7 @@ function giveUpRefusing(
   const wait = rateLimit.waitFor(0, nowMs);
   const untilMs = nowMs + (wait === null || wait === "answer" ? 0 : wait.ms);
   if (!refusals.areTooLong(sentAtMs, untilMs)) return;
-  const message = `${error.message} It takes no question for more than ${MAX_REFUSAL_BESIDE_MS / 1000} s, so it is not asked any more.`;
+  const message = `${error.message} It answers no question for more than ${MAX_REFUSAL_BESIDE_MS / 1000} s, so it is not asked any more.`;
   admission.endRun(new ModelError(message, { ...error, retries: 0 }));
 }
 

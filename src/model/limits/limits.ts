@@ -60,8 +60,8 @@ export function openLimits(options: LimitsOptions, first: Limits | null = null):
  * Lets a question of a person be a try of its own: what has closed the model is forgotten, and with it the pause that did. Pace,
  * room and costs stay.
  */
-export function reopenLimits({ admission, patience, rateLimit, refusals }: Limits): void {
-  refusals.end();
+export function reopenLimits({ admission, patience, rateLimit, refusals, clock }: Limits): void {
+  refusals.end(clock.now());
   const wasEnded = admission.reopen();
   const wasExhausted = patience.renew();
   if (wasEnded || wasExhausted) rateLimit.endPause();

@@ -26,7 +26,7 @@ export async function sendAdmitted(
     room.onAnswer(question, sent.maxOutputTokens, answer);
     concurrency.increase();
     loading.onAnswer();
-    limits.refusals.end();
+    limits.refusals.end(limits.clock.now());
     patience.onAnswer();
     return answer;
   } catch (error) {

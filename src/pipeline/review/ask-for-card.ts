@@ -7,6 +7,7 @@ import { ReviewError } from "../../core/review/review-session.ts";
 import { draftPaper } from "../../drafting/draft-paper.ts";
 import { askAgain, askForDraft } from "../../drafting/draft-question.ts";
 import type { DraftSubject } from "../../drafting/judge-answer.ts";
+import { tellUnreadOnPage } from "../../drafting/tell-unread.ts";
 import { ModelError } from "../../model/model-error.ts";
 import type { Run } from "../run.ts";
 
@@ -20,7 +21,7 @@ import type { Run } from "../run.ts";
 export async function askForCard(
   { paper, artefacts }: DraftSubject,
   { draft, remark }: { draft: Draft | null; remark: string },
-  { model, verifier, templates, ledger, signal }: Run,
+  { model, verifier, templates, ledger, reporter, signal }: Run,
 ): Promise<{ draft: Draft; provenance: Provenance; findings: Finding[] }> {
   if (paper.abstract.trim() === "") {
     throw new ReviewError(
@@ -40,9 +41,10 @@ export async function askForCard(
         );
   model.reopen();
   verifier?.model.reopen();
+  const onUnread = tellUnreadOnPage((message) => reporter.onNotice?.(message));
   const { outcome, explanation } = await draftPaper({ paper, artefacts }, question, {
     ...{ model, templates, ledger, signal },
-    ...(verifier && { verifier }),
+    ...(verifier && { verifier: { ...verifier, onUnread } }),
   });
   if (outcome.status === "drafted") return { ...outcome, findings: [...outcome.findings] };
   const { code, message } = outcome.failure;

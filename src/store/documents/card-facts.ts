@@ -16,7 +16,8 @@ export function hadSum(card: Card, was: string): boolean {
   return forms.some((facts) => sumData(facts) === was);
 }
 
-function plainFacts({ draft: _, hidden: __, provenance: ___, ...facts }: Card): object {
+function plainFacts(card: Card): object {
+  const { draft: _, hidden: __, provenance: ___, dismissals: ____, ...facts } = card;
   return facts;
 }
 

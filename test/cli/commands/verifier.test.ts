@@ -149,6 +149,39 @@ test("a doubt that a person dismisses is in no document any more, whatever is ru
   expect(doubtsOf(user)[0]).toMatchObject([{ dismissed: { reason: "본문에 있는 말" } }]);
 });
 
+test("a dismissal outlives a draft that lacks its sentence, and counts again in one that has it", async () => {
+  const OTHER = "다른 모델은 방법의 배경부터 밝힙니다.";
+  const { user } = await open(VERIFIER, (body) => {
+    if (body.model !== "other-model") return {};
+    const draft = JSON.parse(answerQuestion(JSON.stringify(body)).answer);
+    const explanation = draft.explanation.replace(/^[^.]*\./, OTHER);
+    return { body: complete(JSON.stringify({ ...draft, explanation })) };
+  });
+  await user.run(`run ${DAY} --top 1`);
+  const [card = expect.fail()] = readDailyDigest(user, DAY).cards;
+  const doubt = card.findings.find(({ check }) => check === "verifier") ?? expect.fail();
+  const reviewer = await comeIn(await openReview(user));
+  const finding = nameFinding(doubt);
+  await reviewer.act(`/cards/${card.paper.id}/dismiss`, { finding, reason: "본문에 있는 말" });
+  await reviewer.act("/publish", {});
+  const before = readDailyDigest(user, DAY).cards[0];
+
+  const other = { environment: { ...user.environment, OPENAI_MODEL: "other-model" } };
+  await user.run(`run ${DAY} --top 1 --redraft`, other);
+  const [between = expect.fail()] = readDailyDigest(user, DAY).cards;
+  await user.run("render");
+  const { stdout } = await user.run("check --json");
+  await user.run(`run ${DAY} --top 1 --redraft`);
+
+  expect(between.draft?.explanation).toContain(OTHER);
+  expect(between.findings.filter(({ dismissed }) => dismissed !== undefined)).toEqual([]);
+  expect(between.dismissals).toMatchObject([
+    { check: "verifier", dismissed: { reason: "본문에 있는 말" } },
+  ]);
+  expect(stdout).not.toContain("본문에 있는 말");
+  expect(readDailyDigest(user, DAY).cards[0]).toEqual(before);
+});
+
 test("published cards stay unread when a verifier is set, and --redraft has them read, not drafted", async () => {
   const { user, asked } = await open();
   await user.run(`run ${DAY} --top 2`);
@@ -212,6 +245,44 @@ test("with --batch drafts, verdicts and re-asks go into batches one after the ot
     undefined,
     undefined,
   ]);
+});
+
+test("with --batch a card whose verdicts are not whole is published as not verified, and --redraft sends it alone once more", async () => {
+  const server = await openBatchServer();
+  onTestFinished(server.close);
+  serveHub({ [DAY]: readDay(DAY) });
+  const user = makeUser(`${server.origin}/v1`, { PAPERCARDS_IMAGES: "none", ...VERIFIER });
+  const backfill = `backfill ${DAY} ${DAY} --top 3 --json --batch`;
+  const answerBatches = (change: (verdicts: object[], place: number) => object[]) =>
+    server.finish((questions) => ({
+      ...{ status: "completed", errors: null },
+      output: questions.map((question, place) => {
+        const asked = contentOf(question.body);
+        const line = Object(answerLine(question));
+        if (listAsked(asked).length === 0) return line;
+        const { verdicts } = JSON.parse(answerVerdicts(asked));
+        const text = JSON.stringify({ verdicts: change(verdicts, place) });
+        return { ...line, response: { ...line.response, body: complete(text) } };
+      }),
+    }));
+  answerBatches((verdicts, place) => (place === 0 ? verdicts.slice(1) : verdicts));
+
+  const runs = [];
+  for (let run = 0; run < 3; run += 1) runs.push(await user.run(backfill));
+  answerBatches((verdicts) => verdicts);
+  for (let run = 0; run < 2; run += 1) runs.push(await user.run(`${backfill} --redraft`));
+  runs.push(await user.run(`${backfill} --redraft`));
+
+  expect(runs.map(({ code }) => code)).toEqual([3, 3, 0, 3, 0, 0]);
+  expect(runs[2]?.stderr).toMatch(/\(BAD_ANSWER\): No verdict stands on 1 of .*--redraft/);
+  expect(JSON.parse(runs[2]?.stdout ?? "")).toMatchObject({ verified: 2, unverified: 1 });
+  expect(JSON.parse(runs[4]?.stdout ?? "")).toMatchObject({ verified: 1, unverified: 0 });
+  expect(server.batches.map((questions) => questions.map(({ body }) => body.model).join())).toEqual(
+    [Array(3).fill("test-model").join(), Array(3).fill("second-model").join(), "second-model"],
+  );
+  expect(readDailyDigest(user, DAY).cards).toMatchObject(
+    Array(3).fill({ provenance: { verifier: { model: "second-model" } } }),
+  );
 });
 
 test("what is exported after the drafts are taken in are the verifier's questions, in its name", async () => {

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
 import { buildCard, type DraftedCard } from "../../../src/core/card/card.ts";
-import { carryDismissals, withDecisions } from "../../../src/core/card/carry-dismissals.ts";
+import {
+  carryDismissals,
+  withDecisions,
+  withoutDismissals,
+} from "../../../src/core/card/carry-dismissals.ts";
 import { dismissFindings, listDismissals, withDecision } from "../../../src/core/card/dismissal.ts";
 import { errorsOf } from "../../../src/core/card/judge-draft.ts";
 import { describeUnfound } from "../../../src/core/card/unfound.ts";
@@ -31,13 +35,20 @@ function cardOf(overrides: Partial<Draft>): DraftedCard {
   return card.status === "ok" ? card : expect.fail();
 }
 
+/** A card with what was dismissed in a version before it. */
+function carry(card: DraftedCard, before: DraftedCard): DraftedCard {
+  const carried = carryDismissals(card, before);
+  return carried.status === "ok" ? carried : expect.fail();
+}
+
 /** The card with what the checks find in it dismissed, as far as the rule says so. */
-function dismiss(card: DraftedCard, rule: (finding: Finding) => boolean = () => true) {
+function dismiss(card: DraftedCard, rule: (finding: Finding) => boolean = () => true): DraftedCard {
   const { draft } = card;
   const decisions = card.findings
     .filter(rule)
     .flatMap((finding) => withDecision([], { draft, finding, dismissed: DISMISSED }));
-  return withDecisions(card, decisions);
+  const decided = withDecisions(card, decisions);
+  return decided.status === "ok" ? decided : expect.fail();
 }
 
 const isError = ({ severity }: Finding) => severity === "error";
@@ -123,14 +134,64 @@ test.each<[what: string, before: Partial<Draft>, after: Partial<Draft>, left: nu
   expect([...carried].some((one) => one?.reason === DISMISSED.reason)).toBe(left === 0);
 });
 
-test("a sentence that is as it was again is judged as it was last", () => {
+test("a sentence that another draft has again is as it was dismissed, however many drafts came between", () => {
   const dismissed = dismiss(cardOf({ oneLine: STRAY }));
 
-  const away = carryDismissals(cardOf({ oneLine }), dismissed);
-  const back = carryDismissals(cardOf({ oneLine: STRAY }), away);
+  const away = carry(cardOf({ oneLine }), dismissed);
+  const farther = carry(cardOf({ headline: "다른 제목", oneLine }), away);
+  const back = carry(cardOf({ oneLine: STRAY }), farther);
 
-  expect(listDismissals(away)).toEqual([]);
-  expect(errorsOf(back.findings).length).toBeGreaterThan(0);
+  expect(away.dismissals).toContainEqual(
+    expect.objectContaining({ check: "numbers", field: "oneLine" }),
+  );
+  expect(farther.dismissals).toEqual(away.dismissals);
+  expect(errorsOf(back.findings)).toEqual([]);
+  expect(back).toEqual(dismissed);
+});
+
+test("what is dismissed of a sentence is not what is found in another one, whatever draft it was in", () => {
+  const dismissed = dismiss(cardOf({ oneLine: STRAY }));
+
+  const away = carry(cardOf({ oneLine }), dismissed);
+  const other = carry(cardOf({ oneLine: `거의 ${STRAY}` }), away);
+
+  expect(errorsOf(other.findings).length).toBeGreaterThan(0);
+  expect(other.dismissals).toEqual(away.dismissals);
+});
+
+test("a dismissal that is restored comes back with no draft", () => {
+  const card = cardOf({ oneLine: STRAY });
+  const dismissed = dismiss(card);
+  const restored = withDecisions(
+    dismissed,
+    dismissed.findings.flatMap((finding) =>
+      withDecision([], { draft: dismissed.draft, finding, dismissed: null }),
+    ),
+  );
+
+  const back = carryDismissals(card, carryDismissals(cardOf({ oneLine }), restored));
+
+  expect(back).toEqual(card);
+});
+
+test("what was dismissed in earlier drafts is bounded, and the last of it stays", () => {
+  const sentences = Array.from({ length: 60 }, (_, index) => `정답률은 ${index + 701}%입니다.`);
+
+  const last = sentences.reduce(
+    (card, one) => dismiss(carry(cardOf({ oneLine: one }), card)),
+    cardOf({ oneLine }),
+  );
+
+  const told = JSON.stringify(last.dismissals);
+  expect(Buffer.byteLength(told)).toBeLessThan(8_000);
+  expect(told).toContain("759%");
+  expect(told).not.toContain("701%");
+});
+
+test("nobody is taken at his word that a person has dismissed something in earlier drafts", () => {
+  const away = carry(cardOf({ oneLine }), dismiss(cardOf({ oneLine: STRAY })));
+
+  expect(withoutDismissals(away)).toEqual(cardOf({ oneLine }));
 });
 
 test("a finding about a whole field is bound to all of its text", () => {

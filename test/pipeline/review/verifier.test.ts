@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import { explain } from "../../../src/core/causes/explanation.ts";
 import { DigestDate } from "../../../src/core/paper/date.ts";
+import { ModelError } from "../../../src/model/model-error.ts";
 import { withCache } from "../../../src/model/with-cache.ts";
 import { makeDay } from "../../../src/pipeline/make-day.ts";
 import { openReviewSession } from "../../../src/pipeline/review/open-session.ts";
@@ -14,8 +16,12 @@ const EASIER =
   "이 논문은 저자들이 초록의 첫머리에서 꺼낸 문제를 어떤 방법으로 풀었는지, 그 방법이 통하는 조건은 무엇인지 차례로 설명합니다.";
 const template = { version: "1", system: "Judge.", user: "{{paper}}\n{{sentences}}" };
 
-/** A review of a published day whose verifier finds every one-liner nowhere in the source. */
-async function openDoubted() {
+/**
+ * A review of a published day whose verifier finds every one-liner nowhere in the source.
+ *
+ * @param fail What it fails with where it is asked about the draft that the remark asks for. @default it does not
+ */
+async function openDoubted(fail?: ModelError) {
   const { run, bare, asked } = makeRun({ [DATE]: readDay(DATE) });
   let answers = 0;
   const second = {
@@ -23,6 +29,7 @@ async function openDoubted() {
     name: "second-model",
     ask: async (...[question]: Parameters<typeof bare.ask>) => {
       answers += 1;
+      if (fail && JSON.stringify(question.messages).includes(EASIER)) throw fail;
       const text = answerVerdicts(question.messages.at(-1)?.content ?? "", ({ field }) =>
         field === "oneLine" ? { verdict: "not in the source", passage: null } : null,
       );
@@ -40,7 +47,9 @@ async function openDoubted() {
   };
   const caching = { cache: run.store.answers, ledger: run.ledger };
   const verifier = { model: withCache(second, caching), template, onUnread: () => {} };
-  const verified = { ...run, model: withCache(first, caching), verifier };
+  const notices: string[] = [];
+  const reporter = { onNotice: (message: string) => void notices.push(message) };
+  const verified = { ...run, reporter, model: withCache(first, caching), verifier };
   await makeDay(DATE, verified);
   const session = await openReviewSession(DATE, verified);
   const look = async () => {
@@ -48,7 +57,7 @@ async function openDoubted() {
     return first;
   };
   const id = (await look()).card.paper.id;
-  return { session, look, id, asked, answers: () => answers };
+  return { session, look, id, asked, notices, answers: () => answers };
 }
 
 const doubted = ({ findings }: { findings: readonly { check: string; field: string }[] }) =>
@@ -99,3 +108,24 @@ test("a draft that a reviewer asks for is read, too, and keeps its doubts when i
   expect(doubted(card)).toEqual(["oneLine"]);
   expect(card.draft).toMatchObject({ oneLine: EASIER, headline: "고친 제목" });
 });
+
+test.each([
+  ["outage", "(MODEL_UNREACHABLE): Away. Ask for the card again on the review page later;"],
+  [
+    "verdictsUnreadable",
+    "Then start `papercards review` again and ask for the card again on its page.",
+  ],
+] as const)(
+  "of a draft that is not read a reviewer is told a step that the review has: %s",
+  async (cause, step) => {
+    const error = new ModelError("Away.", { explanation: explain(cause) });
+    const { session, look, id, notices } = await openDoubted(error);
+
+    await session.ask(id, REMARK);
+    await session.ask(id, `${REMARK} 제발.`);
+
+    expect((await look()).proposal?.card.draft).toMatchObject({ oneLine: EASIER });
+    expect(notices).toEqual(Array(2).fill(expect.stringContaining(step)));
+    expect(notices.join()).not.toContain("--redraft");
+  },
+);

@@ -67,8 +67,10 @@ function merge(
 function isDecided(card: Card, offered: Digest | null): boolean {
   if (isTouched(card)) return true;
   const made = offered?.cards.find(({ paper }) => paper.id === card.paper.id);
-  const [own, other] = [card, made].map((one) => JSON.stringify(one ? listDismissals(one) : []));
-  return own !== other;
+  const [own, other] = [card, made].map((one) =>
+    (one ? listDismissals(one) : []).map((decision) => JSON.stringify(decision)).toSorted(),
+  );
+  return JSON.stringify(own) !== JSON.stringify(other);
 }
 
 /** Whether a day was made by another choice than the branch's: nothing but what is filled in by hand gives one. */
