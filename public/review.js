@@ -107,8 +107,9 @@ document.addEventListener(
   "close",
   async ({ target }) => {
     if (!(target instanceof HTMLDialogElement) || target.returnValue !== "ask") return;
-    const remark = target.querySelector("textarea")?.value ?? "";
-    await perform("ask", { remark });
+    const box = target.querySelector("textarea");
+    const answer = await perform("ask", { remark: box?.value ?? "" });
+    if (answer && box) box.value = ""; // it is with the model, and another wish is another one
     await lookAtAsking();
   },
   true,
