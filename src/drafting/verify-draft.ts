@@ -28,7 +28,7 @@ type Unread = { code: string; message: string; fix: string };
 /** What a verifier says of a draft. */
 export type Verification = {
   doubts: readonly Finding[];
-  /** Null where it has not said of each sentence what stands: the doubts count, and the card is not verified. */
+  /** Null where it has not said of each sentence what stands: the doubts count, and so does what it cost, and the card is not verified. */
   origin: VerifierOrigin | null;
   usage: Usage;
   isRecalled: boolean;
@@ -38,8 +38,8 @@ export type Verification = {
 type Verifying = { verifier: Verifier; ledger: Pick<Ledger, "count">; signal: AbortSignal };
 
 /**
- * Asks the verifier about a draft, once. Null when it gives no verdicts, for whatever reason: that is told and counted, and
- * the card goes on without. So is a card of which some sentences have no verdict that stands.
+ * Asks the verifier about a draft, once. Null when it gives no answer, for whatever reason: that is told and counted, and
+ * the card goes on without. So is a card of which some sentences, or all, have no verdict that stands.
  *
  * @throws {ModelError} when its answer is to come with a batch.
  * @throws {WaitingError} when a batch has the question.
@@ -61,11 +61,9 @@ export async function verifyDraft(
   };
   const reply = await model.ask(question, signal).catch(toUnread);
   if ("fix" in reply) return leaveUnread(reply);
-  const read = await readDoubts(reply, { paper, statements, model });
-  if ("fix" in read) return leaveUnread(read);
-  const { doubts, unread } = read;
-  if (doubts.length > 0) ledger.count("doubted");
+  const { doubts, unread } = await readDoubts(reply, { paper, statements, model });
   const { answer, fingerprint, isRecalled } = reply;
+  if (doubts.length > 0) ledger.count("doubted");
   const verification = { doubts, usage: answer.usage, isRecalled };
   if (unread !== null) {
     leaveUnread(unread);
@@ -98,14 +96,14 @@ async function readDoubts(
     statements,
     model,
   }: { paper: Paper; statements: readonly Statement[]; model: CachedModel },
-): Promise<ReadDoubts | Unread> {
+): Promise<ReadDoubts> {
   const read = readVerification(answer, statements);
   if (read.verdicts === null) {
     const { reason: code, explanation } = read;
     const failure: ExplainedFailure = { code, message: explanation.happened, explanation };
     if (!isRecalled) model.onPaper(failure);
     await model.reject(fingerprint);
-    return { code, message: failure.message, fix: explanation.fix };
+    return { doubts: [], unread: { code, message: failure.message, fix: explanation.fix } };
   }
   if (!isRecalled) model.accept(answer);
   model.onPaper(null);

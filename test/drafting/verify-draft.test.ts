@@ -332,6 +332,7 @@ test("an answer in a fence is read, and one that cannot be read is asked for ane
   expect(fenced.counts()).toMatchObject({ verified: 1 });
   expect(unread.server.requests.filter(isVerification)).toHaveLength(2);
   expect(unread.counts()).toMatchObject({ calls: 3, cached: 1, unverified: 2 });
+  expect(unread.card?.provenance.usage).toMatchObject({ inputTokens: 2000, outputTokens: 1000 });
 });
 
 test("a second run asks neither model", async () => {

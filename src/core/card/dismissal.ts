@@ -24,6 +24,14 @@ export const FindingDecision = z.object({
 });
 export type FindingDecision = z.infer<typeof FindingDecision>;
 
+/** What stands for a sentence. */
+const MARK = /^[0-9a-z]{1,11}$/;
+
+/** The same in a review that is kept: earlier ones hold the sentence itself. */
+export const KeptDecision = FindingDecision.extend({
+  sentence: z.string().transform((text) => (MARK.test(text) ? text : hashText(text))),
+});
+
 /** A draft, and what the checks found in it; a card without a draft has neither. */
 type Checked = { draft: Draft | null; findings: readonly Finding[] };
 

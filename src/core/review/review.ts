@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { buildCard, type Card } from "../card/card.ts";
 import { withDecisions } from "../card/carry-dismissals.ts";
-import { FindingDecision, listDismissals, withDecision } from "../card/dismissal.ts";
+import {
+  type FindingDecision,
+  KeptDecision,
+  listDismissals,
+  withDecision,
+} from "../card/dismissal.ts";
 import { Failure } from "../card/failure.ts";
 import { makeByHand, Provenance } from "../card/provenance.ts";
 import { type Dismissed, Finding, nameFinding } from "../checks/finding.ts";
@@ -33,7 +38,7 @@ export const ReviewEntry = z.object({
   /** The draft that was not chosen, until the card is published, for a second look; null for none. */
   setAside: WaitingDraft.extend({ remark: z.string() }).nullable().default(null),
   /** What the reviewer has dismissed of the findings, or restored. */
-  dismissals: z.array(FindingDecision).default([]),
+  dismissals: z.array(KeptDecision).default([]),
   /** The review's revision with the last change of this card. */
   revision: z.int().nonnegative().default(0),
 });

@@ -212,6 +212,73 @@ test("a verifier that is not there is told once, with what to do, and its cards 
   expect(stderr).toContain("0 verified (0 doubted, 3 not verified)");
 });
 
+/** The answer of a verifier that supports every sentence, changed. */
+const supporting =
+  (change: (text: string) => string) =>
+  (question: string): string =>
+    change(answerVerdicts(question));
+const changeVerdicts = (change: (verdicts: { number: number }[]) => object[]) =>
+  supporting((text) => JSON.stringify({ verdicts: change(JSON.parse(text).verdicts) }));
+
+test.each<[string, (question: string) => string, number]>([
+  ["whole", supporting((text) => text), 3],
+  ["torn", supporting((text) => text.slice(0, 200)), 0],
+  ["empty", supporting(() => ""), 0],
+  ["in another language", supporting(() => '{"판정": [{"번호": 1, "판정": "지지됨"}]}'), 0],
+  ["twice the same", changeVerdicts((all) => [...all, ...all]), 3],
+  [
+    "about sentences that are not there",
+    changeVerdicts((all) => all.map((one) => ({ ...one, number: one.number + 100 }))),
+    0,
+  ],
+  [
+    "with words that the abstract has not",
+    changeVerdicts((all) =>
+      all.map((one) => ({ ...one, verdict: "contradicted", passage: "no such words" })),
+    ),
+    0,
+  ],
+])(
+  "of answers that are %s, cards and counts of a run tell the same, and a second one costs nothing",
+  async (_, answer, verified) => {
+    const { user, asked } = await open(VERIFIER, (body) =>
+      body.model === "second-model" ? { body: complete(answer(contentOf(body))) } : {},
+    );
+
+    const { code, stdout } = await user.run(`run ${DAY} --top 3 --json`);
+    const calls = asked.length;
+    const second = await user.run(`run ${DAY} --top 3 --json`);
+
+    const told = JSON.parse(stdout);
+    const { cards } = readDailyDigest(user, DAY);
+    const spent = cards.map(({ provenance }) => provenance?.usage.inputTokens ?? expect.fail());
+    expect(code).toBe(0);
+    expect(told).toMatchObject({ calls: 6, verified, doubted: 0, unverified: 3 - verified });
+    expect(spent.reduce((sum, one) => sum + one, 0)).toBe(told.tokens.input);
+    expect(cards.filter(({ provenance }) => provenance?.verifier)).toHaveLength(verified);
+    expect(doubtsOf(user).flat()).toEqual([]);
+    expect([asked.length, JSON.parse(second.stdout).calls]).toEqual([calls, 0]);
+  },
+);
+
+test("whoever stops a run while the verifier reads pays for no draft again", async () => {
+  const stopped = new AbortController();
+  const { user, asked } = await open(VERIFIER, (body) => {
+    if (body.model === "second-model") stopped.abort();
+    return {};
+  });
+
+  const { code } = await user.run(`run ${DAY} --top 1`, { signal: stopped.signal });
+  const drafts = asked.filter((model) => model === "test-model").length;
+  const again = await user.run(`run ${DAY} --top 1 --json`);
+
+  expect(code).toBe(130);
+  expect(drafts).toBe(1);
+  expect(again.code).toBe(0);
+  expect(JSON.parse(again.stdout)).toMatchObject({ verified: 1, unverified: 0, cached: 1 });
+  expect(asked.filter((model) => model === "test-model")).toHaveLength(2); // the re-ask for its doubt
+});
+
 test("with --batch drafts, verdicts and re-asks go into batches one after the other, as live", async () => {
   const server = await openBatchServer();
   onTestFinished(server.close);

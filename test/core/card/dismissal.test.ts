@@ -1,11 +1,17 @@
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { buildCard, type DraftedCard } from "../../../src/core/card/card.ts";
 import {
   carryDismissals,
   withDecisions,
   withoutDismissals,
 } from "../../../src/core/card/carry-dismissals.ts";
-import { dismissFindings, listDismissals, withDecision } from "../../../src/core/card/dismissal.ts";
+import {
+  dismissFindings,
+  KeptDecision,
+  listDismissals,
+  withDecision,
+} from "../../../src/core/card/dismissal.ts";
 import { errorsOf } from "../../../src/core/card/judge-draft.ts";
 import { describeUnfound } from "../../../src/core/card/unfound.ts";
 import { checkDraft } from "../../../src/core/checks/check-draft.ts";
@@ -244,6 +250,19 @@ test("a card in which nothing was dismissed is the same, byte for byte", () => {
   expect(JSON.stringify(card.findings.map((one) => Finding.parse(one)))).toBe(
     JSON.stringify(card.findings),
   );
+});
+
+test("a decision that an earlier review holds with the sentence itself is about the same finding", () => {
+  const card = cardOf({ oneLine: STRAY });
+  const { draft, findings } = card;
+  const finding = findings.find(isError) ?? expect.fail();
+  const decisions = withDecision([], { draft, finding, dismissed: DISMISSED });
+  const earlier = decisions.map((one) => ({ ...one, sentence: STRAY }));
+
+  const read = z.array(KeptDecision).parse(earlier);
+
+  expect(read).toEqual(decisions);
+  expect(z.array(KeptDecision).parse(read)).toEqual(decisions);
 });
 
 test("a card keeps a bounded number of decisions, the last ones", () => {
