@@ -43,7 +43,7 @@ export function createApp({ desk, guard, publicFolder, onProblem }: AppOptions):
   addPages(app, desk, pages);
   addActs(app, desk, pages);
   app.onError((error, context) => answerError(error, context, onProblem));
-  app.notFound((context) => context.text("없는 주소입니다.", 404));
+  app.notFound((context) => context.html(renderProblemPage(NO_PAGE), 404));
   return app;
 }
 
@@ -86,6 +86,8 @@ function addPages(app: Hono, desk: ReviewDesk, pages: CardPages): void {
     return picture === null ? context.notFound() : send(context, picture, "image/webp");
   });
 }
+
+const NO_PAGE = { message: "없는 주소입니다.", fix: "처음으로 가서 검토할 날을 고르세요." };
 
 const STATUS = { CONFLICT: 409, INPUT: 400, MISSING: 404, LARGE: 413 } as const;
 

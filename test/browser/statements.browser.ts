@@ -45,6 +45,29 @@ test.each([
   expect(buttons.filter(({ covered }) => covered > 0)).toEqual([]);
 });
 
+/** The items of lists that end with a line on which nothing stands. */
+const LIST_BLANK = `[...document.querySelectorAll(".reader .part li")].flatMap((item) => {
+  const shown = [...item.querySelectorAll(".shown, select, .findings li")].filter((one) => one.checkVisibility());
+  const bottoms = shown.flatMap((one) => [...one.getClientRects()].map(({ bottom }) => bottom));
+  const blank = item.getBoundingClientRect().bottom - Math.max(...bottoms);
+  return shown.length > 0 && blank > 15 ? [item.textContent] : [];
+})`;
+
+test.each([1440, 820, 390])(
+  "where a text ends with a full line no line stays blank for its buttons: %d px",
+  async (width) => {
+    const { page } = await openBundledDay({ viewport: { width, height: 900 } });
+    const cards = await page.locator(".list a").evaluateAll((all) => all.map(String));
+    const blank: string[] = [];
+    for (const card of cards) {
+      await page.goto(card);
+      blank.push(...(await page.evaluate<string[]>(LIST_BLANK)));
+    }
+
+    expect(blank).toEqual([]);
+  },
+);
+
 /** Goes through a card by one key; answers for each text whose button has the keyboard whether all of it, and all of its quote, is in sight. */
 async function walk(page: Page, key: string) {
   const walked: { path: string; text: boolean; quote: boolean }[] = [];
