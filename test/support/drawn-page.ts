@@ -7,7 +7,7 @@ const READ_PARTS = `(() => {
   const draw = (one) => {
     const copy = one.cloneNode(true);
     const boxes = [...one.querySelectorAll("textarea, select")];
-    [...copy.querySelectorAll("textarea, select")].forEach((box, at) => box.replaceWith("[" + box.id + ": " + boxes[at].value + "]"));
+    [...copy.querySelectorAll("textarea, select")].forEach((box, at) => box.replaceWith("[" + box.id + ": " + (boxes[at].matches(part) ? boxes[at].value : "") + "]"));
     for (const inner of [copy, ...copy.querySelectorAll("*")]) {
       if (inner.matches("details")) inner.removeAttribute("open");
       if (inner.matches(".editor")) inner.setAttribute("hidden", "");

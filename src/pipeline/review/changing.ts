@@ -19,7 +19,7 @@ import { changedSince, noSuchAct } from "./problems.ts";
 type ChangeEntry = (card: Card, entry: ReviewEntry, look: () => Card) => ReviewEntry;
 
 /** A change of a card by a reviewer. */
-export type CardChange = {
+type CardChange = {
   id: string;
   /** The revision that the reviewer has seen. */
   seen: number;
