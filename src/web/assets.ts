@@ -30,7 +30,7 @@ export function addAssets(app: Hono, publicFolder: string): void {
   );
   app.get(`${ASSETS}/:name`, async (context) => {
     const name = context.req.param("name");
-    const type = FILE_TYPES.get(/^[a-z]+\.([a-z]+)$/.exec(name)?.[1] ?? "");
+    const type = FILE_TYPES.get(/^[a-z-]+\.([a-z]+)$/.exec(name)?.[1] ?? "");
     if (type === undefined) return context.notFound();
     const bytes = await readFile(join(publicFolder, name)).catch(() => null); // no such file
     return bytes === null ? context.notFound() : keep(context, bytes, type);
