@@ -107,6 +107,34 @@ async function tick(page: Page) {
   await page.keyboard.press("Enter");
 }
 
+/** What is decided about a card as about a sentence. */
+const DECISIONS: readonly Step[] = [
+  {
+    name: "hide",
+    act: "decide",
+    work: click("[data-act=decide][data-value=hidden]"),
+    kept: /"hidden":true/,
+  },
+  {
+    name: "show",
+    act: "decide",
+    work: click("[data-act=decide][data-value=open]"),
+    kept: /"hidden":false/,
+  },
+  {
+    name: "accept",
+    act: "decide",
+    work: click("[data-act=decide][data-value=accepted]"),
+    kept: /"accepted":true/,
+  },
+  {
+    name: "revert",
+    act: "revert",
+    work: click("#part-back [data-act=revert]"),
+    kept: /"edit":null/,
+  },
+];
+
 const CARD: readonly Step[] = [
   { name: "edit", act: "edit", work: write("uncertainty", ` ${STRAY}`), kept: /77\.7%/ },
   { name: "dismiss", act: "dismiss", work: dismiss, kept: /본문 표 2의 값/ },
@@ -137,30 +165,7 @@ const CARD: readonly Step[] = [
     work: click('[data-value=up][data-item="keyPoints[1]"]'),
     kept: /"edit":\{/,
   },
-  {
-    name: "hide",
-    act: "decide",
-    work: click("[data-act=decide][data-value=hidden]"),
-    kept: /"hidden":true/,
-  },
-  {
-    name: "show",
-    act: "decide",
-    work: click("[data-act=decide][data-value=open]"),
-    kept: /"hidden":false/,
-  },
-  {
-    name: "accept",
-    act: "decide",
-    work: click("[data-act=decide][data-value=accepted]"),
-    kept: /"accepted":true/,
-  },
-  {
-    name: "revert",
-    act: "revert",
-    work: click("#part-back [data-act=revert]"),
-    kept: /"edit":null/,
-  },
+  ...DECISIONS,
 ];
 
 const CHOICES: readonly Step[] = [
@@ -190,30 +195,7 @@ const CHOICES: readonly Step[] = [
 const SENTENCE: readonly Step[] = [
   { name: "edit", act: "edit", work: write("text", " 고친 글입니다."), kept: /고친 글입니다/ },
   { name: "papers", act: "edit", work: write("papers", ", 2602.03111"), kept: /2602\.03111/ },
-  {
-    name: "hide",
-    act: "decide",
-    work: click("[data-act=decide][data-value=hidden]"),
-    kept: /"hidden":true/,
-  },
-  {
-    name: "show",
-    act: "decide",
-    work: click("[data-act=decide][data-value=open]"),
-    kept: /"hidden":false/,
-  },
-  {
-    name: "accept",
-    act: "decide",
-    work: click("[data-act=decide][data-value=accepted]"),
-    kept: /"accepted":true/,
-  },
-  {
-    name: "revert",
-    act: "revert",
-    work: click("#part-back [data-act=revert]"),
-    kept: /"edit":null/,
-  },
+  ...DECISIONS,
 ];
 
 test("each act on a card, and its undo, leaves the page as it is when it is loaded, and is kept", async () => {
