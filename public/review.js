@@ -108,8 +108,9 @@ document.addEventListener(
   async ({ target }) => {
     if (!(target instanceof HTMLDialogElement) || target.returnValue !== "ask") return;
     const box = target.querySelector("textarea");
-    const answer = await perform("ask", { remark: box?.value ?? "" });
-    if (answer && box) box.value = ""; // it is with the model, and another wish is another one
+    const remark = box?.value ?? "";
+    const answer = await perform("ask", { remark });
+    if (answer && box?.value === remark) box.value = ""; // what is written meanwhile is another wish
     await lookAtAsking();
   },
   true,

@@ -4,16 +4,16 @@
  */
 export function rememberLast<Made, Given = string>(
   most: number,
-  make: (text: Given) => Made,
-): (text: Given) => Made {
+  make: (given: Given) => Made,
+): (given: Given) => Made {
   const remembered = new Map<Given, { made: Made }>();
-  let newest: { text: Given; made: Made } | null = null; // asked for many times in a row
-  return (text) => {
-    if (newest?.text === text) return newest.made;
-    const { made } = remembered.get(text) ?? { made: make(text) };
-    newest = { text, made };
-    remembered.delete(text);
-    remembered.set(text, { made }); // the newest stands at the end
+  let newest: { given: Given; made: Made } | null = null; // asked for many times in a row
+  return (given) => {
+    if (newest?.given === given) return newest.made;
+    const { made } = remembered.get(given) ?? { made: make(given) };
+    newest = { given, made };
+    remembered.delete(given);
+    remembered.set(given, { made }); // the newest stands at the end
     const [oldest] = remembered.size > most ? remembered.keys() : [];
     if (oldest !== undefined) remembered.delete(oldest);
     return made;
