@@ -28,7 +28,7 @@ const OUTPUT: OutputOptions = {
 
 /**
  * Files that are loaded together, with all that they import: what every command needs, what a run needs to know that nothing is
- * to be done, and what makes a day. The first that needs a file has it; the bundler finds places for all others.
+ * to be done, what makes a day, and what judges its answers. The first that needs a file has it; the bundler finds places for all others.
  */
 const TOGETHER: CodeSplittingOptions = {
   groups: [
@@ -44,6 +44,7 @@ const TOGETHER: CodeSplittingOptions = {
       test: /src\/(?:pipeline\/make-day|store\/digests|sources\/open-sources)\.ts$/,
       priority: 1,
     },
+    { name: "judge", test: /src\/(?:drafting\/examine-draft|core\/digest\/compose-cards)\.ts$/ },
   ],
 };
 

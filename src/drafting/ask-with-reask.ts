@@ -12,7 +12,7 @@ export type Attempt<Verdict> = Reply & { question: Question; verdict: Verdict };
 
 /** How an answer is judged, and what is asked after an unusable one. */
 type Judging<Verdict> = {
-  judge: (answer: Answer) => Verdict;
+  judge: (answer: Answer) => Verdict | Promise<Verdict>;
   /** Whether anything of the answer can be used. */
   isUsable: (verdict: Verdict) => boolean;
   /** A closer look at the first answer that can be used, before it is known whether to ask again. @default none */
@@ -51,7 +51,7 @@ export async function askWithReask<Verdict>(
   const { examine = async (verdict) => verdict, isEnough = () => false } = judging;
   const attempt = async (asked: Question): Promise<Attempt<Verdict>> => {
     const reply = await model.ask(asked, signal);
-    const verdict = judge(reply.answer);
+    const verdict = await judge(reply.answer);
     if (!reply.isRecalled && isUsable(verdict)) model.accept(reply.answer);
     return { ...reply, question: asked, verdict };
   };

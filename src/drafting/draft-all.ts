@@ -6,7 +6,6 @@ import type { Finding } from "../core/checks/finding.ts";
 import type { Draft } from "../core/draft/draft.ts";
 import { type Artefacts, NOT_LOOKED_UP } from "../core/paper/artefacts.ts";
 import type { Paper } from "../core/paper/paper.ts";
-import { recheckDraft } from "../core/verification/carry-doubts.ts";
 import { ModelError } from "../model/model-error.ts";
 import { type DraftedPaper, type Drafting, draftPaper } from "./draft-paper.ts";
 import { askForDraft } from "./draft-question.ts";
@@ -122,6 +121,7 @@ async function settle(paper: Paper, options: DraftAllOptions): Promise<Settled> 
     options.ledger.count("cached");
     const { draft, provenance } = kept;
     if (provenance.model === options.model.name) options.model.onPaper(null);
+    const { recheckDraft } = await import("../core/verification/carry-doubts.ts"); // large, and of no use to a question
     const findings = recheckDraft({ paper, draft, artefacts, findings: kept.findings });
     return {
       outcome: { status: "drafted", ...subject, draft, findings, provenance },

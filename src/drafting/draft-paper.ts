@@ -1,17 +1,14 @@
-import type { Failure } from "../core/card/failure.ts";
 import { chooseDraft, errorsOf } from "../core/card/judge-draft.ts";
 import type { Outcome } from "../core/card/outcome.ts";
 import type { Provenance } from "../core/card/provenance.ts";
 import type { Explanation } from "../core/causes/explanation.ts";
-import type { Paper } from "../core/paper/paper.ts";
 import { sumUsage } from "../core/question/answer.ts";
 import type { PromptTemplate } from "../core/question/prompt.ts";
 import type { Question } from "../core/question/question.ts";
 import { type Asking, type Attempt, type Attempts, askWithReask } from "./ask-with-reask.ts";
-import { toFailed, toFailedOf } from "./draft-failure.ts";
+import { toFailedOf } from "./draft-failure.ts";
 import { askAgain, askInFreeForm, askWithMoreTokens } from "./draft-question.ts";
-import { examineDraft, findVerification, keepDoubts } from "./examine-draft.ts";
-import { type DraftSubject, judgeAnswer, type Verdict } from "./judge-answer.ts";
+import type { DraftSubject, UsableDraft, Verdict } from "./judge-answer.ts";
 import type { Verification, Verifier } from "./verify-draft.ts";
 
 /** What is needed to draft any paper. Of the re-ask's template, only the user part is sent. */
@@ -29,6 +26,10 @@ export type DraftedPaper = {
   explanation?: Explanation;
 };
 
+/** What reads and checks answers is large: it is loaded for the first answer, at best while that is under way (`cli/open/load-checks.ts`). */
+const loadJudging = () => import("./judge-answer.ts");
+const loadExamining = () => import("./examine-draft.ts");
+
 /**
  * Asks for a paper's draft, and once more when the first answer is unusable or has errors: after a cut
  * answer with a higher token limit, after a loop without the schema, otherwise with the complaints.
@@ -45,14 +46,15 @@ export async function draftPaper(
   const attempts = await askWithReask(
     question,
     {
-      judge: (answer) => judgeAnswer(subject, answer),
+      judge: async (answer) => (await loadJudging()).judgeAnswer(subject, answer),
       isUsable: ({ status }) => status === "usable",
       isEnough: (verdict) => verdict.status === "usable" && errorsOf(verdict.findings).length === 0,
-      examine: (verdict) => examineDraft(subject, verdict, drafting),
+      examine: async (verdict) => (await loadExamining()).examineDraft(subject, verdict, drafting),
       chooseReask: (first) => chooseDraftReask(first, templates.reask),
     },
     drafting,
   );
+  const { findVerification, keepDoubts } = await loadExamining();
   const { first, second } = attempts;
   const verification = findVerification(attempts);
   const isRecalled = attempts.isRecalled && verification?.isRecalled !== false;
@@ -60,7 +62,9 @@ export async function draftPaper(
   const best =
     second === null
       ? first.verdict
-      : pickBetterVerdict(subject.paper, first.verdict, second.verdict);
+      : pickBetterVerdict(first.verdict, second.verdict, (...both) =>
+          keepDoubts(subject.paper, ...both),
+        );
   if (best.status === "usable") {
     drafting.model.onPaper(null);
     const { draft, findings, draftedAt } = best;
@@ -72,20 +76,8 @@ export async function draftPaper(
   return { outcome: { status: "failed", ...subject, failure }, source, explanation };
 }
 
-/** Why an answer makes no card, in the words of a run, and what a run asks then; null when it makes one. */
-export function findDraftProblem(
-  subject: DraftSubject,
-  { question, answer }: Pick<Attempt<Verdict>, "question" | "answer">,
-  template: PromptTemplate,
-): { failure: Failure; explanation: Explanation; reask: Question | null } | null {
-  const verdict = judgeAnswer(subject, answer);
-  if (verdict.status === "usable") return null;
-  const reask = chooseDraftReask({ question, answer, verdict }, template);
-  return { ...toFailed(verdict, answer), reask };
-}
-
 /** The re-ask; null when the answer is good, or when the model refused to answer. */
-function chooseDraftReask(
+export function chooseDraftReask(
   { question, answer, verdict }: Pick<Attempt<Verdict>, "question" | "answer" | "verdict">,
   template: PromptTemplate,
 ): Question | null {
@@ -98,9 +90,13 @@ function chooseDraftReask(
   return askAgain(question, answer, { template, complaints: verdict.complaints });
 }
 
-function pickBetterVerdict(paper: Paper, first: Verdict, second: Verdict): Verdict {
+function pickBetterVerdict(
+  first: Verdict,
+  second: Verdict,
+  keepDoubts: (first: UsableDraft, second: UsableDraft) => UsableDraft,
+): Verdict {
   if (first.status === "usable" && second.status === "usable") {
-    return chooseDraft(first, keepDoubts(paper, first, second));
+    return chooseDraft(first, keepDoubts(first, second));
   }
   return first.status === "usable" ? first : second;
 }

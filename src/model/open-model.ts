@@ -43,6 +43,8 @@ type ModelHooks = {
   cache: AnswerCache;
   /** @default there are none */
   others?: OtherRuns;
+  /** Called when a question goes out: there is a wait, in which something may be loaded. @default nobody is told */
+  onSent?: () => void;
 };
 
 /** What models are opened with, beside their endpoint. */
@@ -84,7 +86,10 @@ export function openModels(
     const live = openLiveModel({
       ...{ provider, clock, prices, http: hooks.http, ledger: hooks.ledger },
       onNotice: hooks.onNotice,
-      onSent: (question) => rateLimit.leave(question, clock.now()),
+      onSent: (question) => {
+        rateLimit.leave(question, clock.now());
+        hooks.onSent?.();
+      },
       onHeaders: (question, headers) => {
         rateLimit.observe(question, headers, clock.now());
       },

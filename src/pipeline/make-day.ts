@@ -1,4 +1,3 @@
-import { composeCards } from "../core/digest/compose-cards.ts";
 import { buildDailyDigest, type DailyDigest } from "../core/digest/digest.ts";
 import { findUnmatched } from "../core/digest/interests.ts";
 import type { DigestDate } from "../core/paper/date.ts";
@@ -99,6 +98,7 @@ export async function composeDay(date: DigestDate, run: Run): Promise<ComposedDa
     draftPapers(papers, { date, stored, unaskable, artefacts }, run),
   ]);
   const { outcomes, endedBy: problem, explanations } = drafted;
+  const { composeCards } = await import("../core/digest/compose-cards.ts"); // it has the checks in it, which no question needs
   const { top, interests } = choice;
   const compose = (now: DailyDigest | null) =>
     buildDailyDigest({

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { NOT_LOOKED_UP } from "../../src/core/paper/artefacts.ts";
 import type { Answer } from "../../src/core/question/answer.ts";
-import { findDraftProblem } from "../../src/drafting/draft-paper.ts";
 import { askForDraft } from "../../src/drafting/draft-question.ts";
+import { findDraftProblem } from "../../src/drafting/find-draft-problem.ts";
 import { templates } from "../support/drafting.ts";
 import { makeDraft, makePaper } from "../support/make.ts";
 

@@ -6,9 +6,10 @@ import { readDay } from "../support/recorded.ts";
 import { openRecordedWorld } from "../support/recorded-world.ts";
 import { makeFolder } from "../support/temporary.ts";
 
-/** Prints the package of each module that is loaded, `own` for ours, and the names of those that only a day needs that is made. */
+/** Prints in their order the package of each module that is loaded, `own` for ours, the names of those that only a day needs that is made, and `question` when the first goes out. */
 const TELL_MODULES = `data:text/javascript,${encodeURIComponent(`
 import { registerHooks } from "node:module";
+import { subscribe } from "node:diagnostics_channel";
 const seen = new Set();
 registerHooks({
   load(url, context, next) {
@@ -17,6 +18,9 @@ registerHooks({
     if (own) seen.add(own);
     return next(url, context);
   },
+});
+subscribe("undici:request:create", ({ request }) => {
+  if (request.method === "POST") seen.add("question");
 });
 process.on("exit", () => process.stderr.write("loaded " + [...seen].join(" ")));
 `)}`;
@@ -76,6 +80,17 @@ test("a run in which everything is known loads neither a client nor what reaches
   expect(second).toContain("own");
   expect(second.filter((name) => unneeded.includes(name))).toEqual([]);
   expect(world.asked).toHaveLength(2);
+});
+
+test("what judges answers is loaded when the first question has gone out", async () => {
+  const world = await openRecordedWorld(new Map([[DAY, readDay(DAY)]]), { delayMs: 0 });
+  onTestFinished(world.close);
+  const place = { cwd: makeFolder(), env: { PATH: process.env.PATH, ...world.environment } };
+
+  const loaded = await listLoaded(RUN, place);
+
+  expect(loaded).toEqual(expect.arrayContaining(["question", "check-draft"]));
+  expect(loaded.indexOf("check-draft")).toBeGreaterThan(loaded.indexOf("question"));
 });
 
 test("the client is loaded while the Hub is asked for a day that no run has seen, before there is a question", async () => {

@@ -18,6 +18,7 @@ import type { Run } from "../../pipeline/run.ts";
 import { openFiles } from "../../store/files.ts";
 import { readTemplates } from "../package-files.ts";
 import type { World } from "../world.ts";
+import { loadChecksOnce } from "./load-checks.ts";
 import { openWorldSources } from "./open-world-sources.ts";
 import { openWorldStore } from "./open-world-store.ts";
 import { toProvider, toVerifierProvider } from "./to-provider.ts";
@@ -56,7 +57,7 @@ export async function openRun(
   const http = openHttpClient({ ...world, onNotice });
   const endpoint = nameEndpoint(toProvider(settings).baseUrl);
   const others = openOtherRuns(store, { endpoint, onNotice });
-  const parts = { http, ledger, onNotice, cache: store.answers, others };
+  const parts = { http, ledger, onNotice, cache: store.answers, others, onSent: loadChecksOnce() };
   const record = async (model: CachedModel) =>
     recordTo === undefined ? model : recordInto(recordTo, model, { world, reporter, replaces });
   const open = openSettingsModels(settings, parts, world);
@@ -98,6 +99,7 @@ type ModelParts = {
   onNotice: (message: string) => void;
   cache: AnswerCache;
   others: OtherRuns;
+  onSent: () => void;
 };
 
 /** What opens the models of the endpoint, the one that drafts first. */

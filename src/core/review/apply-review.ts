@@ -1,12 +1,11 @@
 import { buildCard, type Card } from "../card/card.ts";
 import { withDecisions } from "../card/carry-dismissals.ts";
-import { isTriedAgain } from "../card/failure.ts";
 import { addFindingsAcross } from "../checks/check-draft.ts";
 import { costsTrust, type Finding } from "../checks/finding.ts";
+import { changedFields } from "../draft/draft-fields.ts";
 import { listEmptyFields } from "../draft/empty-fields.ts";
 import { recheckDraft } from "../verification/carry-doubts.ts";
 import {
-  applyEntry,
   decisionOf,
   decisionsOn,
   entryOf,
@@ -68,11 +67,6 @@ export function listEmpty({ cards, week }: Pick<ReviewState, "cards" | "week">):
 
 type Judged = Pick<ReviewCard, "card" | "decision"> & { proposal: object | null };
 
-/** Whether a card has no draft and may get one, so that there is nothing to accept yet. */
-export function lacksDraft(card: Card): boolean {
-  return card.status === "failed" && isTriedAgain(card.failure);
-}
-
 type AcrossOptions = {
   base: readonly Card[];
   review: Review;
@@ -120,6 +114,23 @@ function addFindings(card: Card, found: readonly Finding[]): Card {
   const { paper, artefacts, draft, provenance, image, hidden } = card;
   const outcome = { status: "drafted" as const, paper, artefacts, draft, findings, provenance };
   return { ...buildCard(outcome, image), hidden };
+}
+
+/** The card as the reviewer has it: with the changed draft, checked again, its findings dismissed or not, and hidden or not. */
+export function applyEntry(card: Card, entry: ReviewEntry): Card {
+  const hidden = entry.hidden ?? card.hidden;
+  if (entry.edit === null) return { ...withDecisions(card, entry.dismissals), hidden };
+  const { draft, original, provenance, findings: known = card.findings } = entry.edit;
+  const edited = [...new Set([...provenance.edited, ...changedFields(original, draft)])];
+  const outcome = {
+    status: "drafted" as const,
+    paper: card.paper,
+    artefacts: card.artefacts,
+    draft,
+    findings: recheckDraft({ ...card, draft, findings: known }),
+    provenance: { ...provenance, edited },
+  };
+  return { ...withDecisions(buildCard(outcome, card.image), decisionsOn(card, entry)), hidden };
 }
 
 function toReviewCard(card: Card, entry: ReviewEntry): ReviewCard {

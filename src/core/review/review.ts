@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { buildCard, type Card } from "../card/card.ts";
+import type { Card } from "../card/card.ts";
 import { withDecisions } from "../card/carry-dismissals.ts";
 import {
   type FindingDecision,
@@ -11,11 +11,10 @@ import { Failure } from "../card/failure.ts";
 import { makeByHand, Provenance } from "../card/provenance.ts";
 import { type Dismissed, Finding, nameFinding } from "../checks/finding.ts";
 import { Draft } from "../draft/draft.ts";
-import { changedFields, mergeDrafts, readFields, withFieldsOf } from "../draft/draft-fields.ts";
+import { mergeDrafts, readFields, withFieldsOf } from "../draft/draft-fields.ts";
 import { makeEmptyDraft } from "../draft/empty-fields.ts";
 import { findTags, TAG_NAMES } from "../draft/tags.ts";
 import { PaperId } from "../paper/paper.ts";
-import { recheckDraft } from "../verification/carry-doubts.ts";
 
 /** A draft that is not published yet, and where it comes from. */
 const WaitingDraft = z.object({
@@ -150,23 +149,6 @@ export function decisionsOn(
   return [...listDismissals(before), ...entry.dismissals];
 }
 
-/** The card as the reviewer has it: with the changed draft, checked again, its findings dismissed or not, and hidden or not. */
-export function applyEntry(card: Card, entry: ReviewEntry): Card {
-  const hidden = entry.hidden ?? card.hidden;
-  if (entry.edit === null) return { ...withDecisions(card, entry.dismissals), hidden };
-  const { draft, original, provenance, findings: known = card.findings } = entry.edit;
-  const edited = [...new Set([...provenance.edited, ...changedFields(original, draft)])];
-  const outcome = {
-    status: "drafted" as const,
-    paper: card.paper,
-    artefacts: card.artefacts,
-    draft,
-    findings: recheckDraft({ ...card, draft, findings: known }),
-    provenance: { ...provenance, edited },
-  };
-  return { ...withDecisions(buildCard(outcome, card.image), decisionsOn(card, entry)), hidden };
-}
-
 /**
  * The entry with an act undone; null when the card has been changed since by another one. What the model has
  * answered meanwhile stays.
@@ -251,7 +233,7 @@ export function afterPublishing(review: Review, texts: Review["texts"]): Review 
 /** Whether a published card would change. */
 export function isPending(card: Card, entry: ReviewEntry): boolean {
   if (entry.edit !== null || (entry.hidden !== null && entry.hidden !== card.hidden)) return true;
-  const { findings } = applyEntry(card, entry);
+  const { findings } = withDecisions(card, entry.dismissals);
   return entry.dismissals.length > 0 && JSON.stringify(findings) !== JSON.stringify(card.findings);
 }
 

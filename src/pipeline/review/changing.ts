@@ -1,7 +1,7 @@
 import type { Card } from "../../core/card/card.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
+import { applyEntry } from "../../core/review/apply-review.ts";
 import {
-  applyEntry,
   entryOf,
   type Review,
   type ReviewEntry,

@@ -1,8 +1,9 @@
+import { hasFailed } from "../../core/card/shown-cards.ts";
 import { DismissalReason, type Dismissed } from "../../core/checks/finding.ts";
 import { changeList } from "../../core/draft/change-list.ts";
 import { changeField } from "../../core/draft/draft-fields.ts";
 import { quotePassage } from "../../core/draft/quote-passage.ts";
-import { isClean, lacksDraft } from "../../core/review/apply-review.ts";
+import { isClean } from "../../core/review/apply-review.ts";
 import {
   beginByHand,
   changeDraft,
@@ -91,7 +92,7 @@ export function deciding({ change, changeAll, undo, run }: DayReview): Deciding 
       }),
     decide: (id, decision, revision) =>
       change({ id, seen: revision }, (_, entry, look) => {
-        if (decision === "accepted" && lacksDraft(look())) throw nothingToAccept();
+        if (decision === "accepted" && hasFailed(look())) throw nothingToAccept();
         return decide(entry, decision);
       }),
     acceptClean: (ids, revision) =>

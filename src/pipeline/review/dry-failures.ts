@@ -1,8 +1,8 @@
 import type { Card } from "../../core/card/card.ts";
+import { hasFailed } from "../../core/card/shown-cards.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { StoreError } from "../../core/errors.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
-import { lacksDraft } from "../../core/review/apply-review.ts";
 import type { Review } from "../../core/review/review.ts";
 import type { Store } from "../../store/open-store.ts";
 
@@ -24,7 +24,7 @@ export async function keepFailures(
 
 function toFailures(cards: readonly Card[]): Review["failures"] {
   const failed = cards.flatMap((card) =>
-    card.status === "failed" && lacksDraft(card) && card.failure.code !== "NOT_ASKED"
+    card.status === "failed" && hasFailed(card) && card.failure.code !== "NOT_ASKED"
       ? [[card.paper.id, card.failure] as const]
       : [],
   );

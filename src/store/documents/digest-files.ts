@@ -24,14 +24,10 @@ import { rememberReadings } from "../files/remember-readings.ts";
 import type { Files } from "../files.ts";
 import { type NamesAround, openNamesAround } from "../neighbours/names-around.ts";
 import { relink } from "../neighbours/relink.ts";
-import { toJson } from "../to-json.ts";
 import { beside, type DigestNamesOnDisk, openDigestNames } from "./digest-names.ts";
+import type { DigestTexts } from "./find-edit.ts";
 import { findForeign } from "./foreign-files.ts";
-import { readEdit, refuseOverwriting } from "./read-edit.ts";
-import { refuseKey } from "./refused-keys.ts";
 import { drawStored, renderStored } from "./stored-document.ts";
-import { announceData, isSuperseded, keepAnnouncement, readVersions } from "./superseded.ts";
-import { findPerhapsRemoved, readTornEdit } from "./torn-edit.ts";
 
 /** A digest as its files have it now. */
 export type ReadDigest<Kind extends Digest> = {
@@ -85,6 +81,10 @@ type WriteDocuments = (
 /** Digests that there are besides those with files here, such as on a branch of which only a part is checked out. */
 export type KnownNames = () => Partial<DigestNames>;
 
+/** What people may have changed takes the checks to read, which are large: a folder without that day or week needs none of them. */
+const findEdit: typeof import("./find-edit.ts").findEdit = async (...told) =>
+  (await import("./find-edit.ts")).findEdit(...told);
+
 /** Opens the files of an output folder. */
 export function openDigestFiles(
   outputFolder: string,
@@ -114,7 +114,7 @@ export function openDigestFiles(
   const rememberDay = rememberReadings<ReadDigest<DailyDigest>>();
   const readDayFrom = async (path: string, texts: DigestTexts) => {
     const digest = assertNamed(path, files.parse(path, texts.text, DailyDigest));
-    const { edit, refusal, perhapsRemoved } = await readEditOf(
+    const { edit, refusal, perhapsRemoved } = await findEdit(
       digest,
       { ...{ path, stored: digest }, ...texts },
       async (version) => renderStored(version, await neighboursOf("daily", version.date), version),
@@ -144,7 +144,7 @@ export function openDigestFiles(
     const stored = assertNamed(path, files.parse(path, texts.text, StoredWeek));
     const days = await readDaysOf(stored);
     const now = resolveWeek(stored, days);
-    const { edit, refusal } = await readEditOf(now, { ...{ path, stored }, ...texts });
+    const { edit, refusal } = await findEdit(now, { ...{ path, stored }, ...texts });
     const lost = refuseLosing(path, stored, days);
     const placed = placePapers(stored, now);
     return { ...NOTHING, now, stored: placed, refusal: refusal ?? lost, status: edit.status };
@@ -158,14 +158,19 @@ export function openDigestFiles(
       return { ...found, refusal: foreign };
     };
 
+  const keepAnnounced = async (fresh: string, path: string) => {
+    const { keepAnnouncement } = await import("./superseded.ts");
+    return keepAnnouncement(fresh, (await files.read(path)) ?? "");
+  };
+
   const writeDocuments: WriteDocuments = async (digest, stored, { isUnfinished = false } = {}) => {
     const at = (ending: "md" | "svg") =>
       join(outputFolder, digestPath(digest.kind, digestName(digest), ending));
     const chart = drawStored(digest);
     const neighbours = await neighboursOf(digest.kind, digestName(digest));
     const fresh = renderStored(digest, neighbours, stored);
-    const before = isUnfinished ? await files.read(at("md")) : null;
-    const contents = new Map([[at("md"), keepAnnouncement(fresh, before ?? "")]]);
+    const document = isUnfinished ? await keepAnnounced(fresh, at("md")) : fresh;
+    const contents = new Map([[at("md"), document]]);
     if (chart !== null) contents.set(at("svg"), chart);
     for (const [path, content] of contents) await files.write(path, content);
     return [...contents.keys()];
@@ -199,6 +204,7 @@ export function openDigestFiles(
     write: async (digest, stored) => {
       const path = pathOf(digest.kind, digestName(digest));
       const data = StoredDigest.parse(stored ?? digest);
+      const { announce } = await import("./announce.ts");
       await announce(path, data, files);
       // The data first: whoever writes a neighbour at the same time then finds it, or is found here.
       await files.writeJson(path, data, StoredDigest);
@@ -220,41 +226,6 @@ function assertNamed<Named extends { kind: DigestKind } & ({ date: string } | { 
   const name = "date" in digest ? digest.date : digest.week;
   if (name === nameInFile(path)) return digest;
   throw new StoreError(path, `holds the digest of ${name}.`, explain("digestMisnamed"));
-}
-
-/** A digest's data and document as their files have them. */
-type DigestTexts = { text: string; markdown: string | null };
-
-async function readEditOf(
-  digest: Digest,
-  { path, stored, text, markdown }: { path: string; stored: StoredDigest } & DigestTexts,
-  render?: (version: DailyDigest) => Promise<string>,
-) {
-  const isLeft = markdown !== null && isSuperseded(markdown, stored);
-  const versions = markdown === null || isLeft ? null : readVersions(markdown);
-  const torn =
-    markdown !== null && versions !== null && digest.kind === "daily" && render !== undefined
-      ? await readTornEdit({ day: digest, markdown, versions, render })
-      : null;
-  const edit =
-    refuseKey(text, stored) ?? torn ?? readEdit(digest, isLeft ? null : markdown, stored);
-  const refusal = edit.status === "refused" ? refuseOverwriting(beside(path, "md"), edit) : null;
-  const perhapsRemoved =
-    versions !== null && digest.kind === "daily" ? findPerhapsRemoved(digest, versions) : [];
-  return { edit, refusal, perhapsRemoved };
-}
-
-/** Tells the document beside a digest's data that other data comes; of a new day an empty one, that shows no card. */
-async function announce(path: string, data: StoredDigest, files: Files): Promise<void> {
-  const document = beside(path, "md");
-  const [markdown, now] = [await files.read(document), await files.read(path)];
-  if (now !== null && now === toJson(data)) return;
-  if (markdown === null) {
-    if (now !== null || data.kind === "weekly") return;
-    return files.write(document, announceData("", data, { ...data, cards: [] }));
-  }
-  const stored = data.kind === "daily" ? await files.readJson(path, DailyDigest) : null;
-  await files.write(document, announceData(markdown, data, stored));
 }
 
 /** A week's data with the day of each paper; papers stay whose day is known and gone for the moment. */

@@ -11,8 +11,8 @@ import {
 import type { RefusedEdit } from "../../core/review/field-text.ts";
 import { toRemoved } from "../../core/review/removed-card.ts";
 import { readShownTags } from "../../core/review/untold-data.ts";
-import { factsOf, hadSum } from "./card-facts.ts";
-import { isOwnWork, sumData } from "./checksums.ts";
+import { factsOf, hadSum, sumCard, sumFacts } from "./card-facts.ts";
+import { isOwnWork } from "./checksums.ts";
 import { hasOtherTags, type Retagged, readRetagged, readTagsOfDraft } from "./tags/retagged.ts";
 import { findTagsBefore } from "./tags/tags-before.ts";
 import { findUntoldTags } from "./tags/untold-tags.ts";
@@ -29,28 +29,6 @@ type ChangedFacts =
     }
   /** Something that no field can hold. */
   | { why: RefusedEdit; what: string };
-
-/**
- * A checksum for all of a digest that its drafts do not hold: by paper what its card is made of, in the order of the
- * cards, and by kind the rest. Whether a card is hidden, which fields are edited and what is dismissed is a person's to say, and left out
- * with all else of how a draft came about, which no document shows. A change of what is summed needs another version
- * of the digest's form: else the documents that are there would tell of edits that nobody has made.
- * Undefined for the week of an earlier version, whose papers are looked up among the days.
- */
-export function sumFacts(stored: StoredDigest): Checksums["facts"] {
-  if (stored.kind === "weekly") {
-    const { papers, intro: _, ...week } = stored;
-    if (papers.some(({ date }) => date === null)) return undefined;
-    return new Map([["week", sumData({ ...week, papers: papers.map(({ id }) => id) })]]);
-  }
-  const { cards, ...day } = stored;
-  const own = cards.map((card): [string, string] => [card.paper.id, sumCard(card)]);
-  return new Map([["day", sumData(day)], ...own]);
-}
-
-function sumCard(card: Card): string {
-  return sumData(factsOf(card));
-}
 
 /** Compares what data says beside its drafts with the checksums in its document, of whatever version that is. */
 export function readFacts(stored: StoredDigest, markdown: string): ChangedFacts {

@@ -3,8 +3,8 @@ import { renderDigest } from "../../core/digest/markdown.ts";
 import type { Neighbours } from "../../core/digest/neighbours.ts";
 import { renderTagChart } from "../../core/digest/tag-chart.ts";
 import { addChecksums, meaningOf, meaningOfChart } from "../../core/review/document/document.ts";
+import { sumFacts } from "./card-facts.ts";
 import { sumData, sumDraft, sumParts, sumText } from "./checksums.ts";
-import { sumFacts } from "./facts.ts";
 
 /** A digest's document as it is stored: with checksums, by which an edit of a person is known. */
 export function renderStored(digest: Digest, neighbours: Neighbours, stored: StoredDigest): string {

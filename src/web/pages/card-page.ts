@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { isByHand } from "../../core/card/provenance.ts";
+import { hasFailed } from "../../core/card/shown-cards.ts";
 import { formatUsd } from "../../core/question/answer.ts";
-import { lacksDraft } from "../../core/review/apply-review.ts";
 import type { ReviewCard, ReviewState } from "../../core/review/review-session.ts";
 import { pressedBy, renderKey, renderKeysDialog } from "../keys.ts";
 import type { Filter } from "../view.ts";
@@ -52,7 +52,7 @@ ${acts}
 }
 
 function renderActs(state: ReviewState, { card, decision }: ReviewCard, filter: Filter): Html {
-  const subject = { id: card.paper.id, decision, name: "이 카드", canAccept: !lacksDraft(card) };
+  const subject = { id: card.paper.id, decision, name: "이 카드", canAccept: !hasFailed(card) };
   const more = html`<button type="button" data-act="ask"${pressedBy("ask")}><span><span class="more">모델에 ${card.status === "ok" ? "다시 " : ""}</span>묻기</span> ${renderKey("ask")}</button>`;
   return renderBar(state, subject, { filter, more });
 }
