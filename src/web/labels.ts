@@ -1,25 +1,6 @@
-import type { Finding } from "../core/checks/finding.ts";
 import { CARD_SECTIONS } from "../core/digest/card-sections.ts";
-import { type RATING_NAMES, RISK_NAMES } from "../core/digest/names.ts";
+import { RISK_NAMES } from "../core/digest/names.ts";
 import type { Decision } from "../core/review/review.ts";
-
-/** What the page calls the checks. */
-export const CHECK_NAMES: Readonly<Record<Finding["check"], string>> = {
-  evidence: "인용",
-  numbers: "숫자",
-  terms: "이름",
-  language: "언어",
-  register: "말투",
-  markup: "서식",
-  length: "길이",
-  repetition: "반복",
-  claims: "주장",
-  meaning: "의미",
-  verifier: "검증 모델",
-  filler: "빈말",
-  wording: "표현",
-  tags: "태그",
-};
 
 /** What the page calls decisions. */
 export const DECISIONS: Readonly<Record<Decision, string>> = {
@@ -38,18 +19,6 @@ export const CHOICES: Readonly<Record<string, Readonly<Record<string, string>>>>
     concept: "돌려 볼 것이 없음",
   },
 };
-
-/** What the grades of a rating mean: the highest trust is good, the highest difficulty is not. */
-const GRADE_WORDS: Readonly<Record<keyof typeof RATING_NAMES, Readonly<Record<string, string>>>> = {
-  confidence: { 상: "높음", 중: "보통", 하: "낮음" },
-  difficulty: { 상: "어려움", 중: "보통", 하: "쉬움" },
-};
-
-/** A grade with what it means: `상(어려움)`. */
-export function nameGrade(rating: keyof typeof RATING_NAMES, grade: string): string {
-  const word = GRADE_WORDS[rating][grade];
-  return word === undefined ? grade : `${grade}(${word})`;
-}
 
 /** The parts of an item that has more than one. */
 const PART_NAMES: ReadonlyMap<string, string> = new Map([

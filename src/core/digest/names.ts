@@ -27,6 +27,36 @@ export const SEVERITY_NAMES: Readonly<Record<Finding["severity"], string>> = {
   style: "다듬기",
 };
 
+/** What readers and reviewers call the checks. */
+export const CHECK_NAMES: Readonly<Record<Finding["check"], string>> = {
+  evidence: "인용",
+  numbers: "숫자",
+  terms: "이름",
+  language: "언어",
+  register: "말투",
+  markup: "서식",
+  length: "길이",
+  repetition: "반복",
+  claims: "주장",
+  meaning: "의미",
+  verifier: "검증 모델",
+  filler: "빈말",
+  wording: "표현",
+  tags: "태그",
+};
+
+/** What the grades of a rating mean: the highest trust is good, the highest difficulty is not. */
+const GRADE_WORDS: Readonly<Record<keyof typeof RATING_NAMES, Readonly<Record<string, string>>>> = {
+  confidence: { 상: "높음", 중: "보통", 하: "낮음" },
+  difficulty: { 상: "어려움", 중: "보통", 하: "쉬움" },
+};
+
+/** A grade with what it means: `상(어려움)`. */
+export function nameGrade(rating: keyof typeof RATING_NAMES, grade: string): string {
+  const word = GRADE_WORDS[rating][grade];
+  return word === undefined ? grade : `${grade}(${word})`;
+}
+
 /** What cards call the bases of a risk. */
 export const RISK_NAMES: Readonly<Record<Draft["risks"][number]["basis"], string>> = {
   stated: "초록에 명시",

@@ -1,10 +1,10 @@
 import { html } from "hono/html";
 import type { Finding } from "../../core/checks/finding.ts";
-import { SEVERITY_NAMES } from "../../core/digest/names.ts";
+import { CHECK_NAMES, SEVERITY_NAMES } from "../../core/digest/names.ts";
 import type { ReviewState } from "../../core/review/review-session.ts";
 import { countByCheck, countStanding, type Item, listItems } from "../items.ts";
 import { pressedBy, renderKey } from "../keys.ts";
-import { CHECK_NAMES, DECISIONS } from "../labels.ts";
+import { DECISIONS } from "../labels.ts";
 import { acceptUrl, cardUrl, type Filter, filterItems, SHOWN } from "../view.ts";
 import { countItems } from "./header.ts";
 import type { Html } from "./layout.ts";

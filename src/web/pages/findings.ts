@@ -1,8 +1,8 @@
 import { html } from "hono/html";
 import { type Finding, nameFinding } from "../../core/checks/finding.ts";
 import { excerptOf } from "../../core/checks/text/excerpt.ts";
-import { SEVERITY_NAMES } from "../../core/digest/names.ts";
-import { CHECK_NAMES, fieldNameOf } from "../labels.ts";
+import { CHECK_NAMES, SEVERITY_NAMES } from "../../core/digest/names.ts";
+import { fieldNameOf } from "../labels.ts";
 import { renderDismissal, renderRestoring } from "./dismissing.ts";
 import type { Html } from "./layout.ts";
 import { type CardNumbers, nameCards } from "./name-cards.ts";

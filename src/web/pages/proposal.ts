@@ -1,10 +1,10 @@
 import { html } from "hono/html";
 import type { Card, DraftedCard } from "../../core/card/card.ts";
 import { standingFindings } from "../../core/checks/finding.ts";
-import { RATING_NAMES, SEVERITY_NAMES } from "../../core/digest/names.ts";
+import { nameGrade, RATING_NAMES, SEVERITY_NAMES } from "../../core/digest/names.ts";
 import { changedFields, readFields } from "../../core/draft/draft-fields.ts";
 import type { ReviewCard } from "../../core/review/review-session.ts";
-import { CHOICES, fieldNameOf, nameGrade } from "../labels.ts";
+import { CHOICES, fieldNameOf } from "../labels.ts";
 import type { Html } from "./layout.ts";
 import { type CardNumbers, nameCards } from "./name-cards.ts";
 import { renderWordDiff } from "./writing/word-diff.ts";
