@@ -12,6 +12,7 @@ const SETTING_FLAGS = [
   { name: "concurrency", placeholder: "<n>", setting: "PAPERCARDS_CONCURRENCY" },
   { name: "output", placeholder: "<dir>", setting: "PAPERCARDS_OUTPUT_DIR" },
   { name: "cache", placeholder: "<dir>", setting: "PAPERCARDS_CACHE_DIR" },
+  { name: "url", placeholder: "<address>", setting: "PAPERCARDS_SITE_URL" },
 ] as const satisfies readonly { name: string; placeholder: string; setting: SettingName }[];
 
 /** The flags that stand for settings, as users write them. */

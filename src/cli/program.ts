@@ -9,6 +9,7 @@ import { addDoctorCommand } from "./commands/doctor.ts";
 import { addRenderCommand } from "./commands/render.ts";
 import { addReviewCommand } from "./commands/review.ts";
 import { addRunCommand } from "./commands/run.ts";
+import { addSiteCommand } from "./commands/site.ts";
 import { addWeeklyCommand } from "./commands/weekly.ts";
 import { addGithubCommands } from "./github/github-commands.ts";
 import { readVersion } from "./help/version.ts";
@@ -38,6 +39,7 @@ const COMMANDS: readonly AddCommand[] = [
   addReviewCommand,
   addRenderCommand,
   addCheckCommand,
+  addSiteCommand,
   addDoctorCommand,
   addDemoCommand,
   addBatchCommand,

@@ -12,6 +12,13 @@ export const Endpoint = z
   .string()
   .superRefine((text, context) => report(context, explainAddress(text)));
 
+/** Where a site is read: an address with a path perhaps, and nothing behind it. */
+export const SiteAddress = z.string().superRefine((text, context) => {
+  const url = URL.parse(text);
+  const isPlain = url !== null && /^https?:$/.test(url.protocol) && !/[\s?#@<>"'\\]/.test(text);
+  if (!isPlain) report(context, "it takes a whole address, such as https://name.github.io/papers/");
+});
+
 /** Words with commas between them, for papers that come first. */
 export const InterestList = z
   .string()

@@ -7,6 +7,7 @@ import {
   InterestList,
   Key,
   Name,
+  SiteAddress,
   Switch,
   Word,
   wholeNumber,
@@ -100,6 +101,11 @@ export const Settings = z.object({
     .default("download")
     .meta({ alsoCalled: "IMAGE THUMBNAIL PICTURE" })
     .describe("Thumbnails: stored beside the digests, linked at the Hub, or left out."),
+  PAPERCARDS_SITE_URL: SiteAddress.optional()
+    .meta({ examples: ["https://name.github.io/papers/"], alsoCalled: "PAGE WEBSITE ADDRESS HOST" })
+    .describe(
+      "Where the site is read, for links that leave it: feeds, previews, the sitemap; unset leaves those out or relative.",
+    ),
   PAPERCARDS_OUTPUT_DIR: Name.default("output")
     .meta({ alsoCalled: "OUT FOLDER DIRECTORY PATH DIGEST ARCHIVE" })
     .describe("Folder of the digests."),

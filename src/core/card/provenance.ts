@@ -23,6 +23,8 @@ export const Provenance = z.object({
   verifier: VerifierOrigin.optional(),
   /** Fields that a person has changed; such a card is never drafted again. */
   edited: z.array(z.string()),
+  /** When a person has changed it last; absent where nobody has, and for changes made by an older version. */
+  editedAt: z.iso.datetime().optional(),
 });
 export type Provenance = z.infer<typeof Provenance>;
 
