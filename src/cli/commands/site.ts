@@ -4,6 +4,7 @@ import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { FOLDERS, openSettings } from "../open/open-settings.ts";
 import { describeCount } from "../print/amounts.ts";
 import { printError } from "../print/print-error.ts";
+import { ARCHIVE_HEAP } from "../small-heap.ts";
 import type { World } from "../world.ts";
 
 /** The folder of a site that is not named. */
@@ -21,6 +22,7 @@ export const addSiteCommand: AddCommand = (program, world, onExitCode) => {
 
 /** Makes a site of the digests, or brings one up to date. */
 async function site(folder: string, flags: Flags, world: World): Promise<number> {
+  world.setV8Flags(ARCHIVE_HEAP);
   const { settings } = await openSettings(world, toSettings(flags), {
     uses: [...FOLDERS, "PAPERCARDS_SITE_URL"],
   });

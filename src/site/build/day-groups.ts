@@ -3,10 +3,10 @@ import { shownCards } from "../../core/card/shown-cards.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { escapeMarkdown, escapeTarget } from "../../core/digest/escape.ts";
 import { renderCardBody, renderDigest } from "../../core/digest/markdown.ts";
-import { findNeighbours, type Neighbours } from "../../core/digest/neighbours.ts";
+import { type Neighbours, NO_NEIGHBOURS } from "../../core/digest/neighbours.ts";
 import { hashText } from "../../core/hash.ts";
 import { imagePath, isStored } from "../../core/output-paths.ts";
-import { type Archive, findRelated, listNames, type PlacedCard } from "../facts/archive.ts";
+import { type Archive, findRelated, listNeighbours, type PlacedCard } from "../facts/archive.ts";
 import type { DayFacts } from "../facts/day-facts.ts";
 import { isDrafted } from "../feeds/feed.ts";
 import { buildDayPage } from "../pages/day-page.ts";
@@ -29,11 +29,11 @@ type DayGroup = SiteGroup & { date: string };
 
 /** The pages of days and of their papers, a group a day. A paper that is on two days has its page from the later one. */
 export function listDayGroups(archive: Archive, source: SiteSource, site: Site): DayGroup[] {
-  const names = listNames(archive);
+  const neighbours = listNeighbours(archive);
   const ofDay = Map.groupBy(archive.cards, ({ date }) => date);
   return archive.days.map((day) => {
     const context = {
-      neighbours: findNeighbours("daily", day.date, names),
+      neighbours: neighbours.get(day.date) ?? NO_NEIGHBOURS,
       papers: listContexts(ofDay.get(day.date) ?? [], archive),
     };
     return {

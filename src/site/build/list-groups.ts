@@ -1,11 +1,11 @@
 import { listIndexEntries } from "../../core/digest/index-archive.ts";
 import { renderIndexPage } from "../../core/digest/index-page.ts";
 import { renderDigest } from "../../core/digest/markdown.ts";
-import { findNeighbours } from "../../core/digest/neighbours.ts";
+import { NO_NEIGHBOURS } from "../../core/digest/neighbours.ts";
 import { renderTagChart } from "../../core/digest/tag-chart.ts";
 import { hashText } from "../../core/hash.ts";
 import { digestPath, INDEX_PATH } from "../../core/output-paths.ts";
-import { type Archive, findNewest, listNames } from "../facts/archive.ts";
+import { type Archive, findNewest, listNeighbours } from "../facts/archive.ts";
 import { compareTags } from "../facts/month-trend.ts";
 import { renderLlms } from "../machine/llms.ts";
 import { renderSearchPart } from "../machine/search-index.ts";
@@ -53,10 +53,10 @@ export function listGroups(archive: Archive, making: Making): SiteGroup[] {
 }
 
 function listWeekGroups(archive: Archive, { source, site }: Making): SiteGroup[] {
-  const names = listNames(archive);
+  const beside = listNeighbours(archive);
   const hashes = new Map(archive.days.map(({ date, hash }) => [date, hash]));
   return archive.weeks.map(({ week, hash, days }) => {
-    const neighbours = findNeighbours("weekly", week, names);
+    const neighbours = beside.get(week) ?? NO_NEIGHBOURS;
     const parts = [hash, neighbours, days.map((date) => hashes.get(date) ?? "")];
     return {
       name: `week ${week}`,
@@ -166,7 +166,7 @@ async function buildFront(archive: Archive, source: SiteSource): Promise<Page> {
     ({ percent, before }) => percent > before,
   );
   return buildFrontPage(day, {
-    neighbours: findNeighbours("daily", day.date, listNames(archive)),
+    neighbours: listNeighbours(archive).get(day.date) ?? NO_NEIGHBOURS,
     newer: archive.days.filter(({ date }) => date > day.date),
     standingOut: rising.slice(0, 5).map(({ tag }) => tag),
   });

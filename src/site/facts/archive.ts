@@ -1,5 +1,6 @@
 import type { DigestFacts } from "../../core/digest/index-archive.ts";
-import type { DigestNames } from "../../core/digest/neighbours.ts";
+import type { Neighbours } from "../../core/digest/neighbours.ts";
+import { weekOf } from "../../core/paper/week.ts";
 import type { CardFacts, DayFacts } from "./day-facts.ts";
 import type { SiteFacts, WeekFacts } from "./digest-facts.ts";
 
@@ -39,9 +40,25 @@ export function buildArchive(facts: readonly SiteFacts[]): Archive {
   };
 }
 
-/** The names of the archive's days and weeks. */
-export function listNames({ days, weeks }: Archive): DigestNames {
-  return { daily: days.map(({ date }) => date), weekly: weeks.map(({ week }) => week) };
+/** What each day and week of the archive links to, by its name. */
+export function listNeighbours({ days, weeks }: Archive): ReadonlyMap<string, Neighbours> {
+  const weekNames = weeks.map(({ week }) => week);
+  const withDigest = new Set(weekNames);
+  const dates = days.map(({ date }) => date);
+  const beside = (names: readonly string[], index: number) => ({
+    before: names[index - 1] ?? null,
+    after: names[index + 1] ?? null,
+  });
+  return new Map<string, Neighbours>([
+    ...dates.map((date, index): [string, Neighbours] => {
+      const week = weekOf(date);
+      return [date, { ...beside(dates, index), week: withDigest.has(week) ? week : null }];
+    }),
+    ...weekNames.map((week, index): [string, Neighbours] => [
+      week,
+      { ...beside(weekNames, index), week: null },
+    ]),
+  ]);
 }
 
 function listCards(days: readonly DayFacts[]): PlacedCard[] {
@@ -84,14 +101,29 @@ export function findRelated(card: PlacedCard, { tags }: Archive): PlacedCard[] {
   const groups = card.tags.map((tag) => tags.get(tag) ?? []);
   const related: PlacedCard[] = [];
   for (const group of groups.toSorted((a, b) => a.length - b.length)) {
-    const others = group.filter(
-      ({ id, date }) => date !== card.date && !related.some((one) => one.id === id),
-    );
-    const start = others.findIndex(({ date }) => date < card.date);
-    const [later, earlier] =
-      start === -1 ? [others, []] : [others.slice(0, start), others.slice(start)];
-    related.push(...[...earlier.slice(0, RELATED), ...later.toReversed()].slice(0, RELATED));
+    const { later, earlier } = besideIn(group, card);
+    const known = related.map(({ id }) => id);
+    const isNew = ({ id }: PlacedCard) => !known.includes(id);
+    related.push(...[...earlier, ...later].filter(isNew).slice(0, RELATED - related.length));
     if (related.length >= RELATED) break;
   }
-  return related.slice(0, RELATED);
+  return related;
+}
+
+/** The nearest cards of a group on other days than a card's own: as many as may be related, and as many as may be among those already. */
+function besideIn(group: readonly PlacedCard[], { date }: PlacedCard) {
+  const most = 2 * RELATED;
+  const isBefore = (index: number) => (group[index]?.date ?? "") < date;
+  let [low, high] = [0, group.length]; // the newest card stands first: the first earlier one is looked for by halves
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(middle)) high = middle;
+    else low = middle + 1;
+  }
+  let last = low;
+  while (last > 0 && group[last - 1]?.date === date) last -= 1;
+  return {
+    earlier: group.slice(low, low + most),
+    later: group.slice(Math.max(0, last - most), last).toReversed(),
+  };
 }

@@ -15,7 +15,7 @@ export function buildArchivePage(archive: Archive): Page {
   const years = Map.groupBy([...archive.months].toReversed(), ([month]) => month.slice(0, 4));
   const body = html`<h1>지난 기록</h1>
 ${archive.days.length === 0 ? html`<p>아직 만든 날이 없습니다.</p>` : ""}
-${[...years].map(([year, months]) => html`<section class="part"><h2>${year}년</h2>${months.map(([month, days]) => renderMonth(month, days, link))}${renderWeeks(archive, year, link)}</section>`)}`;
+${[...years].map(([year, months]) => html`<section><h2>${year}년</h2>${months.map(([month, days]) => renderMonth(month, days, link))}${renderWeeks(archive, year, link)}</section>`)}`;
   return {
     ...{ path, body, title: "지난 기록" },
     description: `날마다 만든 논문 카드 ${archive.days.length}일 치를 달별로 찾아봅니다.`,

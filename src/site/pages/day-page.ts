@@ -3,11 +3,11 @@ import type { Card } from "../../core/card/card.ts";
 import { describeFailure } from "../../core/card/failure.ts";
 import { countCards, shownCards } from "../../core/card/shown-cards.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
+import { RATING_NAMES } from "../../core/digest/names.ts";
 import type { Neighbours } from "../../core/digest/neighbours.ts";
 import { cleanLine } from "../../core/text.ts";
 import {
   nameCard,
-  renderEntry,
   renderRatings,
   renderReleases,
   renderTags,
@@ -29,7 +29,7 @@ export function buildDayPage(day: DailyDigest, neighbours: Neighbours): Page {
   const body = html`<h1>${title}</h1>
 <p class="meta">${describeDay(day)}</p>
 ${renderDayNavigation(day.date, neighbours, link)}
-${cards.map((card, index) => renderEntry(card, index + 1, link))}
+<ol class="lines overview">${cards.map(renderOverviewLine)}</ol>
 ${cards.map((card, index) => renderWholeCard(card, index + 1, link))}
 ${renderDayNavigation(day.date, neighbours, link)}`;
   return {
@@ -42,6 +42,15 @@ ${renderDayNavigation(day.date, neighbours, link)}`;
       { type: "application/json", path: digestPage("daily", day.date, "json") },
     ],
   };
+}
+
+/** A card in the overview: its headline leads to it further down, with both grades. */
+function renderOverviewLine(card: Card): Html {
+  const grades =
+    card.status === "ok"
+      ? `${RATING_NAMES.confidence} ${card.confidence} · ${RATING_NAMES.difficulty} ${card.difficulty}`
+      : "카드 없음";
+  return html`<li><a href="#card-${card.paper.id}">${nameCard(card)}</a> <small>${grades}</small></li>`;
 }
 
 /** The first headlines of cards, as a preview of a link shows them. */

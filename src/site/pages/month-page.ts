@@ -76,7 +76,7 @@ function datesOfMonth(month: string): DigestDate[] {
 
 function renderTrend(trends: readonly TagTrend[], link: Link): Html | "" {
   if (trends.length === 0) return "";
-  return html`<section class="part"><h2>태그의 흐름</h2>
+  return html`<section><h2>태그의 흐름</h2>
 <table class="trend"><thead><tr><th scope="col">태그</th><th scope="col">이달</th><th scope="col">앞선 석 달</th><th scope="col">변화</th></tr></thead>
 <tbody>${trends.map(({ tag, cards, percent, before }) => html`<tr><th scope="row"><a href="${link(tagPage(tag))}">${tag}</a></th><td>${percent}% <small>(${cards}장)</small></td><td>${before}%</td><td>${describeChange(percent - before)}</td></tr>`)}</tbody></table></section>`;
 }
@@ -89,7 +89,7 @@ function describeChange(points: number): string {
 
 function renderList(title: string, cards: readonly CardFacts[], link: Link): Html | "" {
   if (cards.length === 0) return "";
-  return html`<section class="part"><h2>${title}</h2><ol class="lines">${cards.map((card) => renderLine(card, link))}</ol></section>`;
+  return html`<section><h2>${title}</h2><ol class="lines">${cards.map((card) => renderLine(card, link))}</ol></section>`;
 }
 
 function renderMonthNavigation(month: string, { months }: Archive, link: Link): Html {

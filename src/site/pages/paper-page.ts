@@ -43,7 +43,7 @@ ${renderRatings(card)}
 ${renderReleases(card)}
 <p class="meta">${renderTags(card.tags, link)}</p>
 ${renderPicture(card, link)}
-${renderSections(card, 2)}<section class="part"><h2>초록</h2>
+${renderSections(card, 2)}<section><h2>초록</h2>
 ${renderAbstract(card)}
 <p class="hint">밑줄은 카드가 인용한 구절입니다.</p></section>
 ${renderOrigin(card)}
@@ -64,8 +64,8 @@ ${renderOthers(context, link)}`;
 
 /** The card in other forms: Markdown, data, and an entry for a bibliography. */
 function renderFormats({ paper }: DraftedCard, link: (to: string) => string): Html {
-  return html`<section class="part formats"><h2>옮겨 쓰기</h2>
-<p><a href="${link(paperPage(paper.id, "md"))}">Markdown</a> · <a href="${link(paperPage(paper.id, "json"))}">JSON</a> · <a href="https://arxiv.org/abs/${paper.id}" rel="noopener noreferrer">arXiv</a> · <a href="https://arxiv.org/pdf/${paper.id}" rel="noopener noreferrer">PDF</a></p>
+  return html`<section class="formats"><h2>옮겨 쓰기</h2>
+<p><a href="${link(paperPage(paper.id, "md"))}">Markdown</a> · <a href="${link(paperPage(paper.id, "json"))}">JSON</a> · <a href="https://arxiv.org/abs/${paper.id}">arXiv</a> · <a href="https://arxiv.org/pdf/${paper.id}">PDF</a></p>
 <details><summary>BibTeX</summary><pre lang="en" data-copy>${renderBibtex(paper)}</pre></details></section>`;
 }
 
@@ -75,7 +75,7 @@ function renderOthers(
 ): Html {
   const to = ({ id }: PlacedCard) => link(paperPage(id));
   const name = ({ headline, title }: PlacedCard) => headline ?? title;
-  return html`${related.length === 0 ? "" : html`<section class="part"><h2>이어서 읽기</h2><ul class="lines">${related.map((one) => renderLine(one, link))}</ul></section>`}
+  return html`${related.length === 0 ? "" : html`<section><h2>이어서 읽기</h2><ul class="lines">${related.map((one) => renderLine(one, link))}</ul></section>`}
 <nav class="beside" aria-label="같은 날의 카드">
 ${before === null ? "" : html`<a href="${to(before)}" rel="prev">← ${name(before)}</a>`}
 ${after === null ? "" : html`<a href="${to(after)}" rel="next">${name(after)} →</a>`}

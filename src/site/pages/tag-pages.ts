@@ -19,7 +19,7 @@ export function buildTagPages(tag: string, cards: readonly PlacedCard[]): Page[]
     const body = html`<h1>#${tag}</h1>
 <p class="meta">${describeTag(tag)}카드 ${cards.length}장 · <a href="${link(`${tagFeed(tag)}.xml`)}">이 태그만 구독</a></p>
 ${places.length < 2 ? "" : html`<nav class="years" aria-label="연도">${places.map((place) => (place.year === year ? html`<b aria-current="page">${place.year}년</b> ` : html`<a href="${link(place.path)}">${place.year}년</a> `))}</nav>`}
-${[...Map.groupBy(ofYear, ({ date }) => date.slice(0, 7))].map(([month, ofMonth]) => html`<section class="part"><h2><a href="${link(monthPage(month))}">${nameMonth(month)}</a></h2><ul class="lines">${ofMonth.map((card) => renderLine(card, link))}</ul></section>`)}`;
+${[...Map.groupBy(ofYear, ({ date }) => date.slice(0, 7))].map(([month, ofMonth]) => html`<section><h2><a href="${link(monthPage(month))}">${nameMonth(month)}</a></h2><ul class="lines">${ofMonth.map((card) => renderLine(card, link))}</ul></section>`)}`;
     return {
       ...{ path, body },
       title: isNewest ? `#${tag} 논문 카드` : `#${tag} 논문 카드, ${year}년`,

@@ -19,9 +19,9 @@ export function buildWeekPage(week: WeeklyDigest, { before, after }: Neighbours)
   const sentences = shownSentences(week.intro);
   const body = html`<h1>${title}</h1>
 <p class="meta">${describeWeekDates(week.week)} · 논문 ${week.cards.length}편${week.copiedFrom === null ? "" : ` · ${week.copiedFrom}의 카드를 옮겨 실었습니다`}</p>
-${sentences.length === 0 ? "" : html`<section class="part"><h2>이번 주 흐름</h2><ul>${sentences.map(({ text, papers }) => html`<li>${text} ${renderPapers(week, papers, link)}</li>`)}</ul></section>`}
+${sentences.length === 0 ? "" : html`<section><h2>이번 주 흐름</h2><ul>${sentences.map(({ text, papers }) => html`<li>${text} ${renderPapers(week, papers, link)}</li>`)}</ul></section>`}
 ${renderShares(week, link)}
-<section class="part"><h2>이번 주 논문</h2><ol class="lines">${week.cards.map((_, index) => renderPaper(week, index, link))}</ol></section>
+<section><h2>이번 주 논문</h2><ol class="lines">${week.cards.map((_, index) => renderPaper(week, index, link))}</ol></section>
 <nav class="beside" aria-label="다른 주">${before === null ? "" : html`<a href="${to(before)}" rel="prev">← ${before}</a>`}
 ${after === null ? "" : html`<a href="${to(after)}" rel="next">${after} →</a>`}</nav>`;
   return {
@@ -59,7 +59,7 @@ function renderPaper({ cards, papers }: WeeklyDigest, index: number, link: Link)
 function renderShares({ tagWeeks = [] }: WeeklyDigest, link: Link): Html | "" {
   const weeks = tagWeeks.slice(0, 4);
   if (weeks.length === 0) return "";
-  return html`<section class="part"><h2>태그별 카드 비율</h2>
+  return html`<section><h2>태그별 카드 비율</h2>
 <div class="wide"><table class="trend"><thead><tr><th scope="col">태그</th>${weeks.map((week) => html`<th scope="col"><abbr title="${describeTagWeek(week)}">${week.week.slice(5)}</abbr></th>`)}</tr></thead>
 <tbody>${shareTags(weeks).map(({ tag, shares }) => html`<tr><th scope="row"><a href="${link(tagPage(tag))}">${tag}</a></th>${shares.map(({ percent, cards }) => html`<td>${percent}% <small>(${cards}장)</small></td>`)}</tr>`)}</tbody></table></div></section>`;
 }

@@ -70,6 +70,6 @@ export function renderReleases(card: Card): Html {
 }
 
 function renderFact({ text, url, note }: LinkedFact, index: number): Html {
-  const shown = url === null ? text : html`<a href="${url}" rel="noopener noreferrer">${text}</a>`;
+  const shown = url === null ? text : html`<a href="${url}">${text}</a>`;
   return html`${index === 0 ? "" : " · "}${shown}${note === "" ? "" : ` (${note})`}`;
 }

@@ -47,6 +47,7 @@ export async function renderPage(page: Page, site: Site): Promise<string> {
 <meta charset="utf-8">
 <meta http-equiv="content-security-policy" content="${renderPolicy(page.imageHosts ?? [])}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
 <title>${title}</title>
 <meta name="description" content="${description}">
 ${isHidden ? html`<meta name="robots" content="noindex">\n` : ""}${url === null || isHidden ? "" : html`<link rel="canonical" href="${url}">\n`}<meta property="og:site_name" content="papercards">

@@ -8,7 +8,7 @@ import type { Html } from "./layout.ts";
 export function renderSections(card: DraftedCard, level: 2 | 3): Html[] {
   return CARD_SECTIONS.map((section) => {
     const heading = level === 2 ? html`<h2>${section.name}</h2>` : html`<h3>${section.name}</h3>`;
-    return html`<section class="part part-${section.field}">${heading}
+    return html`<section>${heading}
 ${renderContent(card, section)}</section>
 `;
   });
