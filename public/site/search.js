@@ -129,6 +129,7 @@ export function openSearch(form) {
     else field.value = value;
   }
   form.hidden = false;
+  document.getElementById("unsearched").hidden = true;
 
   const show = () => {
     const query = new FormData(form);
@@ -180,5 +181,5 @@ export function openSearch(form) {
   };
   isLoading = parts.length > 0;
   show();
-  load();
+  void load();
 }

@@ -1,4 +1,5 @@
 import type { DayResult } from "../../pipeline/day-result.ts";
+import type { Store } from "../../store/open-store.ts";
 import type { AddCommand } from "../add-command.ts";
 import { addPrintFlags, addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { FOLDERS, openSettings } from "../open/open-settings.ts";
@@ -35,12 +36,24 @@ async function demo(flags: Flags, world: World): Promise<number> {
   const run = await openDemoRun(settings, world, { isDryRun, reporter });
   if (!isDryRun) await run.store.prepare({ output: [], cache: false });
   const isShown = !(isDryRun || flags.json || flags.quiet);
-  return makeAndPrint([BUNDLED_DATE], run, {
+  const code = await makeAndPrint([BUNDLED_DATE], run, {
     ...{ flags, world, summarize },
     onDay: async (_, digest) => {
       if (isShown && digest !== null) world.stdout(previewDigest(digest));
     },
   });
+  if (isShown) await showSite(settings.PAPERCARDS_OUTPUT_DIR, run.store, world);
+  return code;
+}
+
+/** Makes the day a site, too, beside its folder, and says where it opens. */
+async function showSite(output: string, store: Store, world: World): Promise<void> {
+  const { openSite } = await import("../open/open-site.ts");
+  const { buildSite } = await import("../../pipeline/site/build-site.ts");
+  const name = `${output.replace(/[/\\]+$/, "")}-site`;
+  const opened = await openSite(name, null, world);
+  await buildSite(store, opened.folder, opened);
+  world.stderr(`As a site: ${name}/index.html\n`);
 }
 
 /** What became of the day, and where its files are. */

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SiteAssets } from "../../site/build/list-groups.ts";
-import type { Site } from "../../site/parts/layout.ts";
+import type { Site } from "../../site/parts/frame.ts";
 import { openSiteFolder, type SiteFolder } from "../../store/site/site-folder.ts";
 import { readVersion } from "../help/version.ts";
 import { findPublicFolder, toPackagePath } from "../package-files.ts";

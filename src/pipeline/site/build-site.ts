@@ -4,7 +4,7 @@ import { listGroups, type SiteAssets } from "../../site/build/list-groups.ts";
 import type { SiteSource } from "../../site/build/site-group.ts";
 import { buildArchive } from "../../site/facts/archive.ts";
 import { readSiteFacts, SiteFacts } from "../../site/facts/digest-facts.ts";
-import type { Site } from "../../site/parts/layout.ts";
+import type { Site } from "../../site/parts/frame.ts";
 import type { Store } from "../../store/open-store.ts";
 import type { SiteFolder } from "../../store/site/site-folder.ts";
 import { rememberDays } from "./remember-days.ts";

@@ -11,7 +11,7 @@ import type { DayFacts } from "../facts/day-facts.ts";
 import { isDrafted } from "../feeds/feed.ts";
 import { buildDayPage } from "../pages/day-page.ts";
 import { buildPaperPage, type PaperContext } from "../pages/paper-page.ts";
-import type { Site } from "../parts/layout.ts";
+import type { Site } from "../parts/frame.ts";
 import { digestPage, paperPage } from "../site-paths.ts";
 import {
   type SiteFile,

@@ -6,7 +6,7 @@ import { renderAtom } from "../feeds/atom.ts";
 import { type Feed, type FeedItem, isDrafted, toCardItem, toDayItem } from "../feeds/feed.ts";
 import { toFeedId } from "../feeds/feed-id.ts";
 import { renderJsonFeed } from "../feeds/json-feed.ts";
-import type { Site } from "../parts/layout.ts";
+import type { Site } from "../parts/frame.ts";
 import { FEEDS, PAGES, tagFeed, tagPage } from "../site-paths.ts";
 import type { SiteGroup, SiteSource } from "./site-group.ts";
 

@@ -18,7 +18,7 @@ import { buildSearchPage } from "../pages/search-page.ts";
 import { buildSubscribePage } from "../pages/subscribe-page.ts";
 import { buildTagPages, buildTagsPage } from "../pages/tag-pages.ts";
 import { buildWeekPage } from "../pages/week-page.ts";
-import type { Page, Site } from "../parts/layout.ts";
+import type { Page, Site } from "../parts/frame.ts";
 import { digestPage, monthPage, PAGES, paperPage, tagPage } from "../site-paths.ts";
 import { listDayGroups } from "./day-groups.ts";
 import { listFeedGroups } from "./feed-groups.ts";

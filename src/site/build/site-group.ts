@@ -1,7 +1,7 @@
 import type { DailyDigest, WeeklyDigest } from "../../core/digest/digest.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import type { DigestWeek } from "../../core/paper/week.ts";
-import { type Page, renderPage, type Site } from "../parts/layout.ts";
+import { type Page, renderPage, type Site } from "../parts/frame.ts";
 
 /** A file of a site. */
 export type SiteFile = { path: string; content: string | Uint8Array };

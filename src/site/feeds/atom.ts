@@ -1,5 +1,5 @@
 import { escapeXml } from "../../core/digest/escape.ts";
-import { toAddress } from "../parts/layout.ts";
+import { toAddress } from "../parts/frame.ts";
 import { linkFrom } from "../site-paths.ts";
 import type { Feed, FeedItem } from "./feed.ts";
 

@@ -1,5 +1,5 @@
 import { cleanLine } from "../../core/text.ts";
-import { toAddress } from "../parts/layout.ts";
+import { toAddress } from "../parts/frame.ts";
 import type { Feed } from "./feed.ts";
 
 /**

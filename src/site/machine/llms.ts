@@ -1,6 +1,6 @@
 import { escapeCell } from "../../core/digest/escape.ts";
 import { type Archive, findNewest } from "../facts/archive.ts";
-import { toAddress } from "../parts/layout.ts";
+import { toAddress } from "../parts/frame.ts";
 import { digestPage, FEEDS, PAGES } from "../site-paths.ts";
 
 /** Days that the file names. */

@@ -1,5 +1,5 @@
 import { escapeXml } from "../../core/digest/escape.ts";
-import { toAddress } from "../parts/layout.ts";
+import { toAddress } from "../parts/frame.ts";
 
 /** Addresses that one sitemap may have (https://www.sitemaps.org/protocol.html). */
 const MOST_ADDRESSES = 50_000;

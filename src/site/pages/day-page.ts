@@ -14,7 +14,7 @@ import {
   renderUpvotes,
 } from "../parts/card-head.ts";
 import { countMinutes, nameDay, nameMonth } from "../parts/describe.ts";
-import type { Html, Page } from "../parts/layout.ts";
+import type { Html, Page } from "../parts/frame.ts";
 import { listImageHosts, renderPicture, renderSections } from "../parts/whole-card.ts";
 import { digestPage, linkFrom, monthPage, paperPage } from "../site-paths.ts";
 
@@ -31,7 +31,7 @@ export function buildDayPage(day: DailyDigest, neighbours: Neighbours): Page {
 ${renderDayNavigation(day.date, neighbours, link)}
 <ol class="lines overview">${cards.map(renderOverviewLine)}</ol>
 ${cards.map((card, index) => renderWholeCard(card, index + 1, link))}
-${renderDayNavigation(day.date, neighbours, link)}`;
+${renderDayNavigation(day.date, neighbours, link, "다 읽은 뒤 다른 날")}`;
   return {
     ...{ path, title, body },
     description: describeCards(cards),
@@ -75,9 +75,10 @@ export function renderDayNavigation(
   date: DailyDigest["date"],
   { before, after, week }: Neighbours,
   link: Link,
+  label = "다른 날",
 ): Html {
   const to = (name: string) => link(digestPage("daily", name, "html"));
-  return html`<nav class="beside" aria-label="다른 날">
+  return html`<nav class="beside" aria-label="${label}">
 ${before === null ? "" : html`<a href="${to(before)}" rel="prev">← ${before}</a>`}
 ${week === null ? "" : html`<a href="${link(digestPage("weekly", week, "html"))}">${week} 주간</a>`}
 <a href="${link(monthPage(date.slice(0, 7)))}">${nameMonth(date.slice(0, 7))}</a>

@@ -5,7 +5,7 @@ import type { Neighbours } from "../../core/digest/neighbours.ts";
 import type { DayFacts } from "../facts/day-facts.ts";
 import { renderEntry } from "../parts/card-head.ts";
 import { nameDay, nameMonth } from "../parts/describe.ts";
-import type { Html, Page } from "../parts/layout.ts";
+import type { Html, Page } from "../parts/frame.ts";
 import { digestPage, linkFrom, monthPage, PAGES, tagPage } from "../site-paths.ts";
 import { describeCards, describeDay, renderDayNavigation } from "./day-page.ts";
 

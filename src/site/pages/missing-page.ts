@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Page, Site } from "../parts/layout.ts";
+import type { Page, Site } from "../parts/frame.ts";
 import { PAGES } from "../site-paths.ts";
 
 /**

@@ -4,7 +4,7 @@ import type { Archive } from "../facts/archive.ts";
 import type { CardFacts, DayFacts } from "../facts/day-facts.ts";
 import { compareTags, listPapers, type TagTrend } from "../facts/month-trend.ts";
 import { nameMonth, renderLine } from "../parts/describe.ts";
-import type { Html, Page } from "../parts/layout.ts";
+import type { Html, Page } from "../parts/frame.ts";
 import { digestPage, linkFrom, monthPage, tagPage } from "../site-paths.ts";
 
 /** Papers that a month names as most voted, and tags that it compares. */

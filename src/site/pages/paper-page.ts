@@ -12,7 +12,7 @@ import {
   renderUpvotes,
 } from "../parts/card-head.ts";
 import { nameDay, renderLine } from "../parts/describe.ts";
-import type { Html, Page } from "../parts/layout.ts";
+import type { Html, Page } from "../parts/frame.ts";
 import { renderAbstract } from "../parts/lit-abstract.ts";
 import { renderOrigin } from "../parts/origin-line.ts";
 import { listImageHosts, renderPicture, renderSections } from "../parts/whole-card.ts";

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import type { Page } from "../parts/layout.ts";
+import type { Page } from "../parts/frame.ts";
 import { linkFrom, PAGES } from "../site-paths.ts";
 
 /** A part of the search index, newest first, and the tags and years by which results are narrowed. */
@@ -15,7 +15,7 @@ export function buildSearchPage({ parts, script, tags, years }: SearchContext): 
   const path = PAGES.search;
   const link = linkFrom(path);
   const body = html`<h1>검색</h1>
-<noscript><p class="notice">검색은 JavaScript로 이 브라우저 안에서 이루어집니다. 대신 <a href="${link(PAGES.archive)}">지난 기록</a>과 <a href="${link(PAGES.tags)}">태그</a>에서 찾아볼 수 있습니다.</p></noscript>
+<p id="unsearched" class="notice">검색은 JavaScript로 이 브라우저 안에서 이루어지며, 파일로 연 페이지에서는 되지 않습니다. 대신 <a href="${link(PAGES.archive)}">지난 기록</a>과 <a href="${link(PAGES.tags)}">태그</a>에서 찾아볼 수 있습니다.</p>
 <form id="search" role="search" data-parts="${parts.map(link).join(" ")}" data-script="${link(script)}" hidden>
 <label for="words">찾을 말</label>
 <input id="words" name="q" type="search" autocomplete="off" enterkeyhint="search" maxlength="200">

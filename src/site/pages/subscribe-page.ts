@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import type { Html, Page, Site } from "../parts/layout.ts";
-import { toAddress } from "../parts/layout.ts";
+import type { Html, Page, Site } from "../parts/frame.ts";
+import { toAddress } from "../parts/frame.ts";
 import { FEEDS, linkFrom, PAGES, tagFeed } from "../site-paths.ts";
 
 /** How to subscribe: each feed with its address, what comes when, and how to leave. */

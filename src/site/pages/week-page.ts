@@ -5,7 +5,7 @@ import type { Neighbours } from "../../core/digest/neighbours.ts";
 import { describeTagWeek, shareTags } from "../../core/digest/week/tag-shares.ts";
 import { shownSentences } from "../../core/digest/week/week-intro.ts";
 import { nameCard } from "../parts/card-head.ts";
-import type { Html, Page } from "../parts/layout.ts";
+import type { Html, Page } from "../parts/frame.ts";
 import { digestPage, linkFrom, paperPage, tagPage } from "../site-paths.ts";
 
 type Link = (to: string) => string;

@@ -5,7 +5,7 @@ import { type LinkedFact, listReleases } from "../../core/digest/links-line.ts";
 import { nameGrade, RATING_NAMES } from "../../core/digest/names.ts";
 import { cleanLine } from "../../core/text.ts";
 import { paperPage, tagPage } from "../site-paths.ts";
-import type { Html } from "./layout.ts";
+import type { Html } from "./frame.ts";
 
 type Link = (to: string) => string;
 

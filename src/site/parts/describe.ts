@@ -5,7 +5,7 @@ import { nameWeekday } from "../../core/digest/names.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import type { CardFacts, DayFacts } from "../facts/day-facts.ts";
 import { digestPage, paperPage } from "../site-paths.ts";
-import type { Html } from "./layout.ts";
+import type { Html } from "./frame.ts";
 
 /** Syllables and letters that are read in a minute. */
 const READ_IN_MINUTE = 500;

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { Card } from "../../core/card/card.ts";
 import { createQuoteFinder } from "../../core/checks/text/find-quote.ts";
 import { cutAt } from "../../core/review/mark-spans.ts";
-import type { Html } from "./layout.ts";
+import type { Html } from "./frame.ts";
 
 /** The abstract with the passages marked that key points and risks quote. */
 export function renderAbstract({ paper, draft }: Card): Html {

@@ -3,7 +3,7 @@ import type { DraftedCard } from "../../core/card/card.ts";
 import { isByHand } from "../../core/card/provenance.ts";
 import { standingFindings } from "../../core/checks/finding.ts";
 import { CHECK_NAMES, SEVERITY_NAMES } from "../../core/digest/names.ts";
-import type { Html } from "./layout.ts";
+import type { Html } from "./frame.ts";
 
 /** What the checks left, in a sentence, and who has written the card, when. */
 export function renderOrigin(card: DraftedCard): Html {

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type { Card, DraftedCard } from "../../core/card/card.ts";
 import { CARD_SECTIONS, type CardSection } from "../../core/digest/card-sections.ts";
 import { isStored } from "../../core/output-paths.ts";
-import type { Html } from "./layout.ts";
+import type { Html } from "./frame.ts";
 
 /** The sections of a card in the order in which readers see them, each below a heading of this level. */
 export function renderSections(card: DraftedCard, level: 2 | 3): Html[] {
