@@ -15,6 +15,7 @@ import { renderPage } from "./page.ts";
 import { benchPeers } from "./peers/bench-peers.ts";
 import { renderComparison } from "./peers/comparison.ts";
 import { benchReview } from "./review.ts";
+import { benchSite } from "./site/bench-site.ts";
 import { benchStartUp } from "./start-up.ts";
 
 /** A bench that takes minutes may be given fewer days, or more. */
@@ -37,6 +38,7 @@ const ALL: Readonly<Record<string, Bench>> = {
   check: benchCheck,
   "long-card": benchLongCard,
   review: benchReview,
+  site: benchSite,
   peers: benchPeers,
 };
 

@@ -67,8 +67,10 @@ for (const input of [PROGRAM, LIBRARY]) {
 }
 copyFileSync("node_modules/zod/LICENSE", "dist/cli/zod-license.txt");
 
-// The review page's script as one file, which a browser has sooner than twenty; every module does something by itself.
+// The scripts of the review page and of the site as a file each, which a browser has sooner than twenty; every module does something by itself.
 cpSync("public", "dist/public", { recursive: true, filter: (name) => !name.endsWith(".js") });
-const script = await rolldown({ input: "public/review.js", treeshake: false, logLevel: "warn" });
-await script.write({ file: "dist/public/review.js", format: "esm", minify: true });
-await script.close();
+for (const file of ["review.js", "site/site.js", "site/search.js"]) {
+  const script = await rolldown({ input: `public/${file}`, treeshake: false, logLevel: "warn" });
+  await script.write({ file: `dist/public/${file}`, format: "esm", minify: true });
+  await script.close();
+}

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { Ajv } from "ajv";
+import jsonFeed from "jsonfeed-schema/schema-v1.1.json" with { type: "json" };
 import { expect, test } from "vitest";
 import { validateXML } from "xmllint-wasm";
 import { HOSTILE_TITLE } from "../support/hostile.ts";
@@ -9,11 +9,9 @@ import { makeDraft, makeDraftedCard, makePaper } from "../support/make.ts";
 
 /** The schema of RFC 4287, Appendix B, in the XML syntax of RELAX NG. */
 const ATOM = readFileSync("test/fixtures/atom.rng", "utf8");
-/** The schema of JSON Feed 1.1. */
-const JSON_FEED: object = createRequire(import.meta.url)("jsonfeed-schema");
 const SITE = "https://name.github.io/papers/";
 
-const isJsonFeed = new Ajv({ strict: false, validateFormats: false }).compile(JSON_FEED);
+const isJsonFeed = new Ajv({ strict: false, validateFormats: false }).compile(jsonFeed);
 
 /** What is wrong with feeds by their schemas. */
 async function findFaults(site: ReadonlyMap<string, string>): Promise<string[]> {

@@ -52,7 +52,7 @@ async function showSite(output: string, store: Store, world: World): Promise<voi
   const { buildSite } = await import("../../pipeline/site/build-site.ts");
   const name = `${output.replace(/[/\\]+$/, "")}-site`;
   const opened = await openSite(name, null, world);
-  await buildSite(store, opened.folder, opened);
+  await buildSite(store, opened.folder, { ...opened, remembers: false });
   world.stderr(`As a site: ${name}/index.html\n`);
 }
 

@@ -22,13 +22,16 @@ export type BuiltSite = {
   unreadable: StoreError[];
 };
 
+/** What all pages have in common, and whether what digests say is remembered in the cache. */
+type BuildOptions = { site: Site; assets: SiteAssets; remembers?: boolean };
+
 /** Makes a site of an archive: what is there already, made of the same, stays. */
 export async function buildSite(
   store: Store,
   folder: SiteFolder,
-  { site, assets }: { site: Site; assets: SiteAssets },
+  { site, assets, remembers = true }: BuildOptions,
 ): Promise<BuiltSite> {
-  const { facts, unreadable } = await readFacts(store);
+  const { facts, unreadable } = await readFacts(store, remembers);
   const archive = buildArchive(facts);
   const source = await openSource(store);
   for (const group of listGroups(archive, { source, site, assets })) {
@@ -38,7 +41,10 @@ export async function buildSite(
 }
 
 /** What the pages of more than one digest say of each; a file is parsed only when that is not remembered. */
-async function readFacts(store: Store): Promise<{ facts: SiteFacts[]; unreadable: StoreError[] }> {
+async function readFacts(
+  store: Store,
+  remembers: boolean,
+): Promise<{ facts: SiteFacts[]; unreadable: StoreError[] }> {
   const memo = await store.openMemo(REMEMBERED);
   const facts: SiteFacts[] = [];
   const unreadable: StoreError[] = [];
@@ -54,7 +60,7 @@ async function readFacts(store: Store): Promise<{ facts: SiteFacts[]; unreadable
       unreadable.push(error);
     }
   }
-  if (await store.hasCache()) await memo.keep();
+  if (remembers) await memo.keep();
   return { facts, unreadable };
 }
 

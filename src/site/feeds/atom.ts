@@ -49,6 +49,6 @@ function renderItem(item: FeedItem, address: (path: string) => string): string[]
 }
 
 /** How a feed links to paths of its site. */
-export function addressIn(feed: string, siteUrl: string | null): (path: string) => string {
+function addressIn(feed: string, siteUrl: string | null): (path: string) => string {
   return siteUrl === null ? linkFrom(feed) : (path) => toAddress(siteUrl, path);
 }

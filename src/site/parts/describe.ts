@@ -3,8 +3,8 @@ import type { Card } from "../../core/card/card.ts";
 import { CARD_SECTIONS } from "../../core/digest/card-sections.ts";
 import { nameWeekday } from "../../core/digest/names.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
-import type { CardFacts, DayFacts } from "../facts/day-facts.ts";
-import { digestPage, paperPage } from "../site-paths.ts";
+import type { CardFacts } from "../facts/day-facts.ts";
+import { paperPage } from "../site-paths.ts";
 import type { Html } from "./frame.ts";
 
 /** Syllables and letters that are read in a minute. */
@@ -34,13 +34,4 @@ export function renderLine(card: CardFacts, link: (to: string) => string): Html 
   const { id, headline, title, upvotes, hasCode, hasWeights } = card;
   const released = [...(hasWeights ? ["가중치"] : []), ...(hasCode ? ["코드"] : [])];
   return html`<li><a href="${link(paperPage(id))}"${headline === null ? html` lang="en"` : ""}>${headline ?? title}</a> <small>${released.map((what) => `${what} · `)}<span aria-hidden="true">▲</span><span class="unseen">추천 </span> ${upvotes}</small></li>`;
-}
-
-/** A link to a day, or to where it would be: `← 2026-02-12`. */
-export function renderDayLink(
-  { date, cards }: Pick<DayFacts, "date" | "cards">,
-  link: (to: string) => string,
-  mark: { before?: string; after?: string } = {},
-): Html {
-  return html`<a href="${link(digestPage("daily", date, "html"))}">${mark.before ?? ""}${Number(date.slice(5, 7))}월 ${Number(date.slice(8))}일${mark.after ?? ""}</a><span class="unseen"> (카드 ${cards.length}장)</span>`;
 }

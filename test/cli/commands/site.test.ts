@@ -129,11 +129,3 @@ test("another address makes every page anew, and one that is none is refused", a
   expect(wrong.code).toBe(2);
   expect(wrong.stderr).toContain("--url");
 });
-
-test("site makes no cache where there is none", async () => {
-  const user = makeReader("2026-02-13");
-
-  await user.run("site");
-
-  expect(readdirSync(user.folder).toSorted()).toEqual(["output", "site"]);
-});
