@@ -68,9 +68,13 @@ test("every setting is an input of the action, and nothing else is but what a ru
 test("every variable and secret reaches the program in the job that needs it, and no secret the others", () => {
   const made = toStepVariables(DIGEST, "generate", CONTEXTS);
 
-  for (const { setting, variable, isKept } of ACTION_INPUTS) {
-    expect(made[isKept ? setting : variable], setting).toBe(markOf(setting));
+  const site = toStepVariables(DIGEST, "site", CONTEXTS);
+
+  for (const { setting, variable, isKept, isForSite } of ACTION_INPUTS) {
+    const variables = isForSite ? site : made;
+    expect(variables[isKept ? setting : variable], setting).toBe(markOf(setting));
   }
+  expect(SECRETS.filter((name) => JSON.stringify(site).includes(markOf(name)))).toEqual([]);
   for (const job of ["publish", "propose"]) {
     const variables = toStepVariables(DIGEST, job, CONTEXTS);
     const reached = ACTION_INPUTS.filter(({ setting, variable }) =>
@@ -112,7 +116,7 @@ test("each file names every variable and secret by a setting, and gives no input
       );
     }
     const inputs = Object.keys(readAction().inputs);
-    for (const job of ["generate", "publish", "propose"]) {
+    for (const job of ["generate", "publish", "propose", "site"]) {
       const given = Object.keys(readGiven(path, job, {}));
       expect(given.filter((name) => !inputs.includes(name))).toEqual([]);
     }

@@ -39,8 +39,9 @@ export function renderWorkflow(workflow: string): string {
     kept: ACTION_INPUTS.filter(({ isKept }) => isKept).map(
       ({ setting }) => `${setting}: \${{ vars.${setting} || env.${setting} }}`,
     ),
-    generate: ACTION_INPUTS.flatMap(render),
+    generate: ACTION_INPUTS.filter(({ isForSite }) => !isForSite).flatMap(render),
     publish: ACTION_INPUTS.filter(({ isForPublishing }) => isForPublishing).flatMap(render),
+    site: ACTION_INPUTS.filter(({ isForSite }) => isForSite).flatMap(render),
   });
 }
 

@@ -1,6 +1,12 @@
 import { DIGEST_CHOICES } from "../core/choices.ts";
 import { defaultOf, noteOf } from "./setting-notes.ts";
-import { PUBLISHING_SETTINGS, SECRETS, Settings, WorkflowSettings } from "./settings.ts";
+import {
+  PUBLISHING_SETTINGS,
+  SECRETS,
+  Settings,
+  SITE_SETTINGS,
+  WorkflowSettings,
+} from "./settings.ts";
 
 /** A setting as an input of the action. */
 type ActionInput = {
@@ -12,6 +18,8 @@ type ActionInput = {
   variable: string;
   description: string;
   isSecret: boolean;
+  /** Whether the job of the site needs it, and no other does. */
+  isForSite: boolean;
   /** Whether the publishing job needs it, too. */
   isForPublishing: boolean;
   /** Whether a digest keeps it: the variable is for digests to come, and only the input chooses anew. */
@@ -30,6 +38,7 @@ export const ACTION_INPUTS: readonly ActionInput[] = Object.entries({
     variable: toInputVariable(nameInput(setting)),
     description: `${noteOf(field)}${fallback === "" ? "" : ` Default: ${fallback}.`}`,
     isSecret: SECRETS.some((secret) => secret === setting),
+    isForSite: SITE_SETTINGS.includes(setting),
     isForPublishing: PUBLISHING_SETTINGS.some((name) => name === setting),
     isKept: DIGEST_CHOICES.some((choice) => choice === nameInput(setting)),
   };

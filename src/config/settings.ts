@@ -123,11 +123,17 @@ export const WorkflowSettings = z.object({
   PAPERCARDS_REVIEW: Switch.default(false).describe(
     "Open or update a pull request instead of pushing to the branch.",
   ),
+  PAPERCARDS_SITE: Switch.default(false).describe(
+    "Put the archive on GitHub Pages as a site, after digests were published and after a merge.",
+  ),
   PAPERCARDS_REPORT_ISSUE: Switch.default(false).describe(
     "Tell a failed run in one issue of the repository, which the next fine run for the same closes.",
   ),
 });
 export type WorkflowSettings = z.infer<typeof WorkflowSettings>;
+
+/** Settings that the job of the site alone needs, and those that it needs as well. Never a secret. */
+export const SITE_SETTINGS: readonly string[] = ["PAPERCARDS_SITE", "PAPERCARDS_SITE_URL"];
 
 /** Settings that the job which publishes needs as well as the one that makes digests. Never a secret. */
 export const PUBLISHING_SETTINGS: readonly SettingName[] = [

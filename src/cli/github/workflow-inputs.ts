@@ -57,6 +57,8 @@ export type WorkflowInputs = z.infer<typeof WorkflowInputs> & {
   isReview: boolean;
   /** Whether a failed run is told in an issue. */
   isReported: boolean;
+  /** Whether the archive is put on GitHub Pages as a site. */
+  hasSite: boolean;
 };
 
 /**
@@ -69,6 +71,7 @@ export type WorkflowInputs = z.infer<typeof WorkflowInputs> & {
 export function readInputs(environment: Environment): WorkflowInputs {
   const workflow = readWorkflowSettings(environment);
   const [isReview, isReported] = [workflow.PAPERCARDS_REVIEW, workflow.PAPERCARDS_REPORT_ISSUE];
+  const hasSite = workflow.PAPERCARDS_SITE;
   const inputs = WorkflowInputs.parse(environment);
   if (inputs.date !== null && inputs.range !== null) {
     throw new UsageError(
@@ -76,7 +79,7 @@ export function readInputs(environment: Environment): WorkflowInputs {
       "Fill in `date`, or `from` and `to`.",
     );
   }
-  return { ...inputs, isReview, isReported };
+  return { ...inputs, isReview, isReported, hasSite };
 }
 
 /** What becomes of what `generate` has made; workflows choose their job by it. */
