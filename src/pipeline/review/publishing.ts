@@ -1,4 +1,5 @@
 import { shownCards } from "../../core/card/shown-cards.ts";
+import { stampEdits } from "../../core/card/stamp-edits.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { StoreError } from "../../core/errors.ts";
 import { weekOf } from "../../core/paper/week.ts";
@@ -76,7 +77,9 @@ async function writeReviewed(
   const { run, date, images } = day;
   const { digest, files, others } = await run.store.digests.updateDay(date, async (now) => {
     assertCurrent(kept.base, now);
-    const next = await composeDigest(day, kept);
+    const composed = await composeDigest(day, kept);
+    const cards = stampEdits(composed.cards, now?.cards ?? [], run.now());
+    const next = { ...composed, cards };
     await images.store(shownCards(next));
     return next;
   });
