@@ -12,6 +12,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   drafting: ["core", "model"],
   store: ["core"],
   site: ["core"],
+  delivery: ["core", "http"],
   pipeline: ["core", "sources", "model", "drafting", "store", "site"],
   web: ["core"],
   cli: [
@@ -23,6 +24,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     "drafting",
     "store",
     "site",
+    "delivery",
     "pipeline",
     "web",
   ],

@@ -30,6 +30,7 @@ const OF_A_RUN = [
     "deadline-minutes",
     "token",
     "needs",
+    "failed",
   ],
 ];
 
@@ -69,12 +70,17 @@ test("every variable and secret reaches the program in the job that needs it, an
   const made = toStepVariables(DIGEST, "generate", CONTEXTS);
 
   const site = toStepVariables(DIGEST, "site", CONTEXTS);
+  const notify = toStepVariables(DIGEST, "notify", CONTEXTS);
 
-  for (const { setting, variable, isKept, isForSite } of ACTION_INPUTS) {
-    const variables = isForSite ? site : made;
+  for (const { setting, variable, isKept, isForSite, isForNotifying } of ACTION_INPUTS) {
+    const variables = isForSite ? site : isForNotifying ? notify : made;
     expect(variables[isKept ? setting : variable], setting).toBe(markOf(setting));
   }
-  expect(SECRETS.filter((name) => JSON.stringify(site).includes(markOf(name)))).toEqual([]);
+  const secretsOf = (variables: object) =>
+    SECRETS.filter((name) => JSON.stringify(variables).includes(markOf(name)));
+  expect(secretsOf(made)).toEqual(["OPENAI_API_KEY", "HF_TOKEN"]);
+  expect(secretsOf(site)).toEqual([]);
+  expect(secretsOf(notify)).toEqual(["PAPERCARDS_WEBHOOK_URLS"]);
   for (const job of ["publish", "propose"]) {
     const variables = toStepVariables(DIGEST, job, CONTEXTS);
     const reached = ACTION_INPUTS.filter(({ setting, variable }) =>
@@ -116,7 +122,7 @@ test("each file names every variable and secret by a setting, and gives no input
       );
     }
     const inputs = Object.keys(readAction().inputs);
-    for (const job of ["generate", "publish", "propose", "site"]) {
+    for (const job of ["generate", "publish", "propose", "site", "notify"]) {
       const given = Object.keys(readGiven(path, job, {}));
       expect(given.filter((name) => !inputs.includes(name))).toEqual([]);
     }

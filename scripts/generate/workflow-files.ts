@@ -39,8 +39,11 @@ export function renderWorkflow(workflow: string): string {
     kept: ACTION_INPUTS.filter(({ isKept }) => isKept).map(
       ({ setting }) => `${setting}: \${{ vars.${setting} || env.${setting} }}`,
     ),
-    generate: ACTION_INPUTS.filter(({ isForSite }) => !isForSite).flatMap(render),
+    generate: ACTION_INPUTS.filter(
+      ({ isForSite, isForNotifying }) => !isForSite && !isForNotifying,
+    ).flatMap(render),
     publish: ACTION_INPUTS.filter(({ isForPublishing }) => isForPublishing).flatMap(render),
+    notify: ACTION_INPUTS.filter(({ isForNotifying }) => isForNotifying).flatMap(render),
     site: ACTION_INPUTS.filter(({ isForSite }) => isForSite).flatMap(render),
   });
 }

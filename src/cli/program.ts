@@ -6,6 +6,7 @@ import { addBatchCommand } from "./commands/batch.ts";
 import { addCheckCommand } from "./commands/check.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
+import { addNotifyCommand } from "./commands/notify.ts";
 import { addRenderCommand } from "./commands/render.ts";
 import { addReviewCommand } from "./commands/review.ts";
 import { addRunCommand } from "./commands/run.ts";
@@ -40,6 +41,7 @@ const COMMANDS: readonly AddCommand[] = [
   addRenderCommand,
   addCheckCommand,
   addSiteCommand,
+  addNotifyCommand,
   addDoctorCommand,
   addDemoCommand,
   addBatchCommand,

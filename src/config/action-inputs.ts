@@ -1,6 +1,7 @@
 import { DIGEST_CHOICES } from "../core/choices.ts";
 import { defaultOf, noteOf } from "./setting-notes.ts";
 import {
+  NOTIFY_SETTINGS,
   PUBLISHING_SETTINGS,
   SECRETS,
   Settings,
@@ -20,6 +21,8 @@ type ActionInput = {
   isSecret: boolean;
   /** Whether the job of the site needs it, and no other does. */
   isForSite: boolean;
+  /** The same of the job that sends messages. */
+  isForNotifying: boolean;
   /** Whether the publishing job needs it, too. */
   isForPublishing: boolean;
   /** Whether a digest keeps it: the variable is for digests to come, and only the input chooses anew. */
@@ -39,6 +42,7 @@ export const ACTION_INPUTS: readonly ActionInput[] = Object.entries({
     description: `${noteOf(field)}${fallback === "" ? "" : ` Default: ${fallback}.`}`,
     isSecret: SECRETS.some((secret) => secret === setting),
     isForSite: SITE_SETTINGS.includes(setting),
+    isForNotifying: NOTIFY_SETTINGS.includes(setting),
     isForPublishing: PUBLISHING_SETTINGS.some((name) => name === setting),
     isKept: DIGEST_CHOICES.some((choice) => choice === nameInput(setting)),
   };

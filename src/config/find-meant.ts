@@ -1,7 +1,7 @@
 import { countEdits } from "../core/count-edits.ts";
 import { isOfAnyText } from "./setting-kinds.ts";
 import { otherWordsOf } from "./setting-notes.ts";
-import { type SettingName, Settings } from "./settings.ts";
+import { type SettingName, Settings, WorkflowSettings } from "./settings.ts";
 
 const NAMES = Settings.keyof().options;
 
@@ -46,6 +46,7 @@ export function findMeant(name: string): SettingName[] {
   const seen = name.normalize("NFKC").toUpperCase();
   if (seen.length > MOST_CHARS) return [];
   if (NAMES.some((setting) => setting === seen)) return NAMES.filter((one) => one === seen);
+  if (Object.hasOwn(WorkflowSettings.shape, seen)) return [];
   const named = findByWords(seen);
   if (named.length > 0) return named;
   const typed = findTyped(seen);

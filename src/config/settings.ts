@@ -101,6 +101,13 @@ export const Settings = z.object({
     .default("download")
     .meta({ alsoCalled: "IMAGE THUMBNAIL PICTURE" })
     .describe("Thumbnails: stored beside the digests, linked at the Hub, or left out."),
+  PAPERCARDS_WEBHOOK_URLS: z
+    .string()
+    .optional()
+    .meta({ alsoCalled: "WEBHOOK HOOK SLACK DISCORD TEAMS TELEGRAM" })
+    .describe(
+      "Addresses that are told of a published digest, with commas between: of Slack, Discord, Teams, Telegram, or any webhook.",
+    ),
   PAPERCARDS_SITE_URL: SiteAddress.optional()
     .meta({ examples: ["https://name.github.io/papers/"], alsoCalled: "PAGE WEBSITE ADDRESS HOST" })
     .describe(
@@ -126,6 +133,9 @@ export const WorkflowSettings = z.object({
   PAPERCARDS_SITE: Switch.default(false).describe(
     "Put the archive on GitHub Pages as a site, after digests were published and after a merge.",
   ),
+  PAPERCARDS_NOTIFY: Switch.default(false).describe(
+    "Tell the addresses of PAPERCARDS_WEBHOOK_URLS of the newest digest, once, and that a run failed.",
+  ),
   PAPERCARDS_REPORT_ISSUE: Switch.default(false).describe(
     "Tell a failed run in one issue of the repository, which the next fine run for the same closes.",
   ),
@@ -134,6 +144,9 @@ export type WorkflowSettings = z.infer<typeof WorkflowSettings>;
 
 /** Settings that the job of the site alone needs, and those that it needs as well. Never a secret. */
 export const SITE_SETTINGS: readonly string[] = ["PAPERCARDS_SITE", "PAPERCARDS_SITE_URL"];
+
+/** Settings that the job which sends messages needs, and no other does. */
+export const NOTIFY_SETTINGS: readonly string[] = ["PAPERCARDS_NOTIFY", "PAPERCARDS_WEBHOOK_URLS"];
 
 /** Settings that the job which publishes needs as well as the one that makes digests. Never a secret. */
 export const PUBLISHING_SETTINGS: readonly SettingName[] = [
@@ -148,4 +161,8 @@ export const ADDRESS_OF = {
 } as const satisfies Partial<Record<SettingName, SettingName>>;
 
 /** Settings whose value is never shown. */
-export const SECRETS: readonly SettingName[] = ["OPENAI_API_KEY", "HF_TOKEN"];
+export const SECRETS: readonly SettingName[] = [
+  "OPENAI_API_KEY",
+  "HF_TOKEN",
+  "PAPERCARDS_WEBHOOK_URLS",
+];

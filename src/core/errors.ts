@@ -129,6 +129,23 @@ export class StoreError extends ExplainedError {
   }
 }
 
+/** A message was not delivered, or nobody knows. The sentence names the target, never its address, which is a secret. */
+export class DeliveryError extends ExplainedError {
+  override readonly name = "DeliveryError";
+  readonly code = "DELIVERY";
+  /** Whether the message may have arrived all the same. */
+  readonly isUncertain: boolean;
+
+  constructor(
+    message: string,
+    next: string,
+    { isUncertain = false, ...options }: ErrorOptions & { isUncertain?: boolean } = {},
+  ) {
+    super(message, next, options);
+    this.isUncertain = isUncertain;
+  }
+}
+
 /** The run was stopped by the user. What was finished is kept. */
 export class InterruptedError extends PapercardsError {
   override readonly name = "InterruptedError";

@@ -12,5 +12,6 @@ export const CACHE_FOLDERS: readonly string[] = [
   "batches",
   "arxiv",
   "index",
+  "deliveries",
   LOCKS_FOLDER,
 ];

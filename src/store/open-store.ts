@@ -9,6 +9,7 @@ import { type OutgoingBatch, openOutgoingBatch } from "./batches/outgoing-batch.
 import { batchesFolder, openPendingBatches } from "./batches/pending-batches.ts";
 import { CACHE_FOLDERS, LOCKS_FOLDER } from "./cache-folders.ts";
 import type { CheckableFile } from "./checkables.ts";
+import { type Deliveries, openDeliveries } from "./deliveries/deliveries.ts";
 import type { Digests } from "./digests.ts";
 import type { KnownNames } from "./documents/digest-files.ts";
 import { startAt } from "./files/roots.ts";
@@ -37,6 +38,7 @@ export type Store = {
   pageAccess: PageAccess;
   receipts: Receipts;
   batches: PendingBatches;
+  deliveries: Deliveries;
   arxivStamp: ArxivStamp;
   /** What one process at a time does with this cache, such as drafting a day. */
   claims: Claims;
@@ -132,6 +134,7 @@ export function openStore({
     reviews: openReviews(cacheFolder, files, cacheLocks),
     pageAccess: openPageAccess(cacheFolder, files, cwd),
     receipts: openReceipts(cacheFolder, { files, images, listings, program }),
+    deliveries: openDeliveries(cacheFolder, files, cacheLocks),
     batches: openPendingBatches(cacheFolder, files, claims.list),
     arxivStamp: openArxivStamp(cacheFolder, files),
     claims,

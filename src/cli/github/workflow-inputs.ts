@@ -29,6 +29,7 @@ const WorkflowInputs = z
     INPUT_REFRESH: Text,
     INPUT_TOKEN: Text,
     INPUT_NEEDS: Text,
+    INPUT_FAILED: Text,
     INPUT_BRANCH: Text,
     INPUT_DEADLINE_MINUTES: Text,
     /** Folder for what one step leaves for the next; `/tmp` outside a workflow. */
@@ -46,6 +47,7 @@ const WorkflowInputs = z
     isRefresh: toSwitchByHand("refresh", inputs.INPUT_REFRESH, inputs.GITHUB_EVENT_NAME),
     token: inputs.INPUT_TOKEN,
     needs: inputs.INPUT_NEEDS,
+    isFailure: toSwitch("failed", inputs.INPUT_FAILED),
     temporaryFolder: inputs.RUNNER_TEMP || "/tmp",
     outputFile: inputs.GITHUB_OUTPUT,
     summaryFile: inputs.GITHUB_STEP_SUMMARY,
@@ -59,6 +61,8 @@ export type WorkflowInputs = z.infer<typeof WorkflowInputs> & {
   isReported: boolean;
   /** Whether the archive is put on GitHub Pages as a site. */
   hasSite: boolean;
+  /** Whether messages are sent. */
+  notifies: boolean;
 };
 
 /**
@@ -71,7 +75,7 @@ export type WorkflowInputs = z.infer<typeof WorkflowInputs> & {
 export function readInputs(environment: Environment): WorkflowInputs {
   const workflow = readWorkflowSettings(environment);
   const [isReview, isReported] = [workflow.PAPERCARDS_REVIEW, workflow.PAPERCARDS_REPORT_ISSUE];
-  const hasSite = workflow.PAPERCARDS_SITE;
+  const [hasSite, notifies] = [workflow.PAPERCARDS_SITE, workflow.PAPERCARDS_NOTIFY];
   const inputs = WorkflowInputs.parse(environment);
   if (inputs.date !== null && inputs.range !== null) {
     throw new UsageError(
@@ -79,7 +83,7 @@ export function readInputs(environment: Environment): WorkflowInputs {
       "Fill in `date`, or `from` and `to`.",
     );
   }
-  return { ...inputs, isReview, isReported, hasSite };
+  return { ...inputs, isReview, isReported, hasSite, notifies };
 }
 
 /** What becomes of what `generate` has made; workflows choose their job by it. */

@@ -6,13 +6,13 @@ import { renderCardBody, renderDigest } from "../../core/digest/markdown.ts";
 import { type Neighbours, NO_NEIGHBOURS } from "../../core/digest/neighbours.ts";
 import { hashText } from "../../core/hash.ts";
 import { imagePath, isStored } from "../../core/output-paths.ts";
+import { digestPage, paperPage } from "../../core/site/site-paths.ts";
 import { type Archive, findRelated, listNeighbours, type PlacedCard } from "../facts/archive.ts";
 import type { DayFacts } from "../facts/day-facts.ts";
 import { isDrafted } from "../feeds/feed.ts";
 import { buildDayPage } from "../pages/day-page.ts";
 import { buildPaperPage, type PaperContext } from "../pages/paper-page.ts";
 import type { Site } from "../parts/frame.ts";
-import { digestPage, paperPage } from "../site-paths.ts";
 import {
   type SiteFile,
   type SiteGroup,

@@ -1,5 +1,6 @@
 import { shownCards } from "../../core/card/shown-cards.ts";
 import { hashText } from "../../core/hash.ts";
+import { FEEDS, PAGES, tagFeed, tagPage } from "../../core/site/site-paths.ts";
 import type { Archive, PlacedCard } from "../facts/archive.ts";
 import type { DayFacts } from "../facts/day-facts.ts";
 import { renderAtom } from "../feeds/atom.ts";
@@ -7,7 +8,6 @@ import { type Feed, type FeedItem, isDrafted, toCardItem, toDayItem } from "../f
 import { toFeedId } from "../feeds/feed-id.ts";
 import { renderJsonFeed } from "../feeds/json-feed.ts";
 import type { Site } from "../parts/frame.ts";
-import { FEEDS, PAGES, tagFeed, tagPage } from "../site-paths.ts";
 import type { SiteGroup, SiteSource } from "./site-group.ts";
 
 /** Items of the feeds of cards, of days, and of a tag. */

@@ -5,6 +5,7 @@ import { NO_NEIGHBOURS } from "../../core/digest/neighbours.ts";
 import { renderTagChart } from "../../core/digest/tag-chart.ts";
 import { hashText } from "../../core/hash.ts";
 import { digestPath, INDEX_PATH } from "../../core/output-paths.ts";
+import { digestPage, monthPage, PAGES, paperPage, tagPage } from "../../core/site/site-paths.ts";
 import { type Archive, findNewest, listNeighbours } from "../facts/archive.ts";
 import { compareTags } from "../facts/month-trend.ts";
 import { renderLlms } from "../machine/llms.ts";
@@ -19,7 +20,6 @@ import { buildSubscribePage } from "../pages/subscribe-page.ts";
 import { buildTagPages, buildTagsPage } from "../pages/tag-pages.ts";
 import { buildWeekPage } from "../pages/week-page.ts";
 import type { Page, Site } from "../parts/frame.ts";
-import { digestPage, monthPage, PAGES, paperPage, tagPage } from "../site-paths.ts";
 import { listDayGroups } from "./day-groups.ts";
 import { listFeedGroups } from "./feed-groups.ts";
 import {

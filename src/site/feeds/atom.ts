@@ -1,6 +1,6 @@
 import { escapeXml } from "../../core/digest/escape.ts";
+import { linkFrom } from "../../core/site/site-paths.ts";
 import { toAddress } from "../parts/frame.ts";
-import { linkFrom } from "../site-paths.ts";
 import type { Feed, FeedItem } from "./feed.ts";
 
 /** When a feed without items was last updated: RFC 4287 wants a date, and there is nothing that has one. */

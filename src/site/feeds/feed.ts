@@ -5,9 +5,9 @@ import type { DailyDigest } from "../../core/digest/digest.ts";
 import { escapeXml } from "../../core/digest/escape.ts";
 import { listReleases } from "../../core/digest/links-line.ts";
 import { nameGrade, RATING_NAMES } from "../../core/digest/names.ts";
+import { digestPage, paperPage } from "../../core/site/site-paths.ts";
 import { nameCard } from "../parts/card-head.ts";
 import { nameDay } from "../parts/describe.ts";
-import { digestPage, paperPage } from "../site-paths.ts";
 import { toFeedId } from "./feed-id.ts";
 
 /** One item of a feed. Its content is HTML, with foreign text escaped. */

@@ -1,7 +1,7 @@
 import { escapeCell } from "../../core/digest/escape.ts";
+import { digestPage, FEEDS, PAGES } from "../../core/site/site-paths.ts";
 import { type Archive, findNewest } from "../facts/archive.ts";
 import { toAddress } from "../parts/frame.ts";
-import { digestPage, FEEDS, PAGES } from "../site-paths.ts";
 
 /** Days that the file names. */
 const NEWEST_DAYS = 10;

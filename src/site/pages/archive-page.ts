@@ -1,10 +1,10 @@
 import { html } from "hono/html";
 import { nameWeekday } from "../../core/digest/names.ts";
+import { digestPage, linkFrom, monthPage, PAGES } from "../../core/site/site-paths.ts";
 import type { Archive } from "../facts/archive.ts";
 import type { DayFacts } from "../facts/day-facts.ts";
 import { nameMonth } from "../parts/describe.ts";
 import type { Html, Page } from "../parts/frame.ts";
-import { digestPage, linkFrom, monthPage, PAGES } from "../site-paths.ts";
 
 type Link = (to: string) => string;
 

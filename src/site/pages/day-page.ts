@@ -5,6 +5,7 @@ import { countCards, shownCards } from "../../core/card/shown-cards.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { RATING_NAMES } from "../../core/digest/names.ts";
 import type { Neighbours } from "../../core/digest/neighbours.ts";
+import { digestPage, linkFrom, monthPage, paperPage } from "../../core/site/site-paths.ts";
 import { cleanLine } from "../../core/text.ts";
 import {
   nameCard,
@@ -16,7 +17,6 @@ import {
 import { countMinutes, nameDay, nameMonth } from "../parts/describe.ts";
 import type { Html, Page } from "../parts/frame.ts";
 import { listImageHosts, renderPicture, renderSections } from "../parts/whole-card.ts";
-import { digestPage, linkFrom, monthPage, paperPage } from "../site-paths.ts";
 
 type Link = (to: string) => string;
 

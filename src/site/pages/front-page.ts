@@ -2,11 +2,11 @@ import { html } from "hono/html";
 import { shownCards } from "../../core/card/shown-cards.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import type { Neighbours } from "../../core/digest/neighbours.ts";
+import { digestPage, linkFrom, monthPage, PAGES, tagPage } from "../../core/site/site-paths.ts";
 import type { DayFacts } from "../facts/day-facts.ts";
 import { renderEntry } from "../parts/card-head.ts";
 import { nameDay, nameMonth } from "../parts/describe.ts";
 import type { Html, Page } from "../parts/frame.ts";
-import { digestPage, linkFrom, monthPage, PAGES, tagPage } from "../site-paths.ts";
 import { describeCards, describeDay, renderDayNavigation } from "./day-page.ts";
 
 /** What the front page tells besides the newest day. */

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
+import { PAGES } from "../../core/site/site-paths.ts";
 import type { Page, Site } from "../parts/frame.ts";
-import { PAGES } from "../site-paths.ts";
 
 /**
  * The page for addresses that lead nowhere. It is shown at any depth, so that its links begin at the root: of the site's

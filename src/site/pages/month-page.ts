@@ -1,11 +1,11 @@
 import { html } from "hono/html";
 import { DigestDate, datesBetween } from "../../core/paper/date.ts";
+import { digestPage, linkFrom, monthPage, tagPage } from "../../core/site/site-paths.ts";
 import type { Archive } from "../facts/archive.ts";
 import type { CardFacts, DayFacts } from "../facts/day-facts.ts";
 import { compareTags, listPapers, type TagTrend } from "../facts/month-trend.ts";
 import { nameMonth, renderLine } from "../parts/describe.ts";
 import type { Html, Page } from "../parts/frame.ts";
-import { digestPage, linkFrom, monthPage, tagPage } from "../site-paths.ts";
 
 /** Papers that a month names as most voted, and tags that it compares. */
 const SHOWN = 10;

@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { DraftedCard } from "../../core/card/card.ts";
 import { isStored } from "../../core/output-paths.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
+import { digestPage, linkFrom, paperPage } from "../../core/site/site-paths.ts";
 import { cleanLine } from "../../core/text.ts";
 import type { PlacedCard } from "../facts/archive.ts";
 import {
@@ -16,7 +17,6 @@ import type { Html, Page } from "../parts/frame.ts";
 import { renderAbstract } from "../parts/lit-abstract.ts";
 import { renderOrigin } from "../parts/origin-line.ts";
 import { listImageHosts, renderPicture, renderSections } from "../parts/whole-card.ts";
-import { digestPage, linkFrom, paperPage } from "../site-paths.ts";
 import { renderBibtex } from "./bibtex.ts";
 
 /** What a paper's page leads to. */

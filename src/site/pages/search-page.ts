@@ -1,6 +1,6 @@
 import { html } from "hono/html";
+import { linkFrom, PAGES } from "../../core/site/site-paths.ts";
 import type { Page } from "../parts/frame.ts";
-import { linkFrom, PAGES } from "../site-paths.ts";
 
 /** A part of the search index, newest first, and the tags and years by which results are narrowed. */
 export type SearchContext = {

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
+import { FEEDS, linkFrom, PAGES, tagFeed } from "../../core/site/site-paths.ts";
 import type { Html, Page, Site } from "../parts/frame.ts";
 import { toAddress } from "../parts/frame.ts";
-import { FEEDS, linkFrom, PAGES, tagFeed } from "../site-paths.ts";
 
 /** How to subscribe: each feed with its address, what comes when, and how to leave. */
 export function buildSubscribePage(tags: readonly string[], { url }: Pick<Site, "url">): Page {

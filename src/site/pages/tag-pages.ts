@@ -1,9 +1,9 @@
 import { html } from "hono/html";
 import { TAGS } from "../../core/draft/tag-list.ts";
+import { linkFrom, monthPage, PAGES, tagFeed, tagPage } from "../../core/site/site-paths.ts";
 import type { Archive, PlacedCard } from "../facts/archive.ts";
 import { nameMonth, renderLine } from "../parts/describe.ts";
 import type { Page } from "../parts/frame.ts";
-import { linkFrom, monthPage, PAGES, tagFeed, tagPage } from "../site-paths.ts";
 
 /** The pages of a tag, one a year, the newest first: its headlines by month. */
 export function buildTagPages(tag: string, cards: readonly PlacedCard[]): Page[] {

@@ -4,9 +4,9 @@ import { describeDay, describeWeekDates } from "../../core/digest/names.ts";
 import type { Neighbours } from "../../core/digest/neighbours.ts";
 import { describeTagWeek, shareTags } from "../../core/digest/week/tag-shares.ts";
 import { shownSentences } from "../../core/digest/week/week-intro.ts";
+import { digestPage, linkFrom, paperPage, tagPage } from "../../core/site/site-paths.ts";
 import { nameCard } from "../parts/card-head.ts";
 import type { Html, Page } from "../parts/frame.ts";
-import { digestPage, linkFrom, paperPage, tagPage } from "../site-paths.ts";
 
 type Link = (to: string) => string;
 

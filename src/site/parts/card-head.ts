@@ -3,8 +3,8 @@ import type { Card, DraftedCard } from "../../core/card/card.ts";
 import { describeFailure } from "../../core/card/failure.ts";
 import { type LinkedFact, listReleases } from "../../core/digest/links-line.ts";
 import { nameGrade, RATING_NAMES } from "../../core/digest/names.ts";
+import { paperPage, tagPage } from "../../core/site/site-paths.ts";
 import { cleanLine } from "../../core/text.ts";
-import { paperPage, tagPage } from "../site-paths.ts";
 import type { Html } from "./frame.ts";
 
 type Link = (to: string) => string;

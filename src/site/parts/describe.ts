@@ -3,8 +3,8 @@ import type { Card } from "../../core/card/card.ts";
 import { CARD_SECTIONS } from "../../core/digest/card-sections.ts";
 import { nameWeekday } from "../../core/digest/names.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
+import { paperPage } from "../../core/site/site-paths.ts";
 import type { CardFacts } from "../facts/day-facts.ts";
-import { paperPage } from "../site-paths.ts";
 import type { Html } from "./frame.ts";
 
 /** Syllables and letters that are read in a minute. */

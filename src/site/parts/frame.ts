@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { FEEDS, linkFrom, PAGES } from "../site-paths.ts";
+import { FEEDS, linkFrom, PAGES } from "../../core/site/site-paths.ts";
 
 /** A part of a page. A template escapes every inserted value that is not itself such a part. */
 export type Html = ReturnType<typeof html>;

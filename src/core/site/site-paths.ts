@@ -1,5 +1,5 @@
-import { hashText } from "../core/hash.ts";
-import { type DigestKind, digestPath, withoutEnding } from "../core/output-paths.ts";
+import { hashText } from "../hash.ts";
+import { type DigestKind, digestPath, withoutEnding } from "../output-paths.ts";
 
 /** The pages of a site of which there is one. */
 export const PAGES = {
