@@ -1,6 +1,7 @@
 import type { DayResult } from "../../pipeline/day-result.ts";
 import type { Store } from "../../store/open-store.ts";
 import type { AddCommand } from "../add-command.ts";
+import { EXIT } from "../exit-codes.ts";
 import { addPrintFlags, addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { FOLDERS, openSettings } from "../open/open-settings.ts";
 import { BUNDLED_DATE } from "../package-files.ts";
@@ -42,7 +43,8 @@ async function demo(flags: Flags, world: World): Promise<number> {
       if (isShown && digest !== null) world.stdout(previewDigest(digest));
     },
   });
-  if (isShown) await showSite(settings.PAPERCARDS_OUTPUT_DIR, run.store, world);
+  const isMade = code === EXIT.done || code === EXIT.partly;
+  if (isShown && isMade) await showSite(settings.PAPERCARDS_OUTPUT_DIR, run.store, world);
   return code;
 }
 
