@@ -54,7 +54,7 @@ const INSIDE_MODEL: Readonly<Record<string, readonly string[]>> = {
 /** The rooms that may use an outside package; zod may be used anywhere. */
 const HOME_OF: Readonly<Record<string, readonly string[]>> = {
   undici: ["http"],
-  "@huggingface/hub": ["sources"],
+  "@huggingface/hub": ["sources", "delivery"],
   openai: ["model"],
   "p-queue": ["model", "store"],
   "@pydantic/genai-prices": ["model"],

@@ -71,15 +71,23 @@ test("every variable and secret reaches the program in the job that needs it, an
 
   const site = toStepVariables(DIGEST, "site", CONTEXTS);
   const notify = toStepVariables(DIGEST, "notify", CONTEXTS);
+  const push = toStepVariables(DIGEST, "push", CONTEXTS);
+  const variablesFor = ({
+    isForSite,
+    isForNotifying,
+    isForPushing,
+  }: (typeof ACTION_INPUTS)[number]) =>
+    [isForSite && site, isForNotifying && notify, isForPushing && push].find(Boolean) || made;
 
-  for (const { setting, variable, isKept, isForSite, isForNotifying } of ACTION_INPUTS) {
-    const variables = isForSite ? site : isForNotifying ? notify : made;
-    expect(variables[isKept ? setting : variable], setting).toBe(markOf(setting));
+  for (const input of ACTION_INPUTS) {
+    const { setting, variable, isKept } = input;
+    expect(variablesFor(input)[isKept ? setting : variable], setting).toBe(markOf(setting));
   }
   const secretsOf = (variables: object) =>
     SECRETS.filter((name) => JSON.stringify(variables).includes(markOf(name)));
   expect(secretsOf(made)).toEqual(["OPENAI_API_KEY", "HF_TOKEN"]);
   expect(secretsOf(site)).toEqual([]);
+  expect(secretsOf(push)).toEqual(["HF_TOKEN"]);
   expect(secretsOf(notify)).toEqual(["PAPERCARDS_WEBHOOK_URLS"]);
   for (const job of ["publish", "propose"]) {
     const variables = toStepVariables(DIGEST, job, CONTEXTS);
@@ -122,7 +130,7 @@ test("each file names every variable and secret by a setting, and gives no input
       );
     }
     const inputs = Object.keys(readAction().inputs);
-    for (const job of ["generate", "publish", "propose", "site", "notify"]) {
+    for (const job of ["generate", "publish", "propose", "site", "push", "notify"]) {
       const given = Object.keys(readGiven(path, job, {}));
       expect(given.filter((name) => !inputs.includes(name))).toEqual([]);
     }

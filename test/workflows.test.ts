@@ -123,8 +123,9 @@ test.each([...readdirSync(FOLDER).map((name) => join(FOLDER, name)), "examples/c
 describe.each(["digest.yml", "../../examples/caller.yml"])("the jobs of %s", (name) => {
   const text = readFileSync(join(FOLDER, name), "utf8");
   const { permissions, jobs } = Workflow.parse(parse(text));
-  const mayWrite = Object.entries(jobs).filter(([, job]) =>
-    Object.values(job.permissions).includes("write"),
+  // `id-token` writes nothing: it says which workflow runs
+  const mayWrite = Object.entries(jobs).filter(([, { permissions: of }]) =>
+    Object.entries(of).some(([what, access]) => access === "write" && what !== "id-token"),
   );
 
   test("have the permissions that they say the reason of, and no others", () => {
@@ -142,6 +143,18 @@ describe.each(["digest.yml", "../../examples/caller.yml"])("the jobs of %s", (na
       expect(JSON.stringify(job)).not.toMatch(
         /OPENAI_API_KEY|HF_TOKEN|actions\/cache|"cache":"npm"/,
       );
+    }
+  });
+
+  test("that send something to another service write nothing here, and have its secret alone", () => {
+    const secretsOf = (job: unknown) => [...new Set(JSON.stringify(job).match(/secrets\.\w+/g))];
+
+    expect(jobs.push?.permissions).toEqual({ contents: "read", "id-token": "write" });
+    expect(secretsOf(jobs.push)).toEqual(["secrets.HF_TOKEN"]);
+    expect(jobs.notify?.permissions).toEqual({ contents: "read" });
+    expect(secretsOf(jobs.notify)).toEqual(["secrets.PAPERCARDS_WEBHOOK_URLS"]);
+    for (const job of [jobs.push, jobs.notify]) {
+      expect(job).toMatchObject({ environment: { name: "papercards", deployment: false } });
     }
   });
 

@@ -39,13 +39,21 @@ export function renderWorkflow(workflow: string): string {
     kept: ACTION_INPUTS.filter(({ isKept }) => isKept).map(
       ({ setting }) => `${setting}: \${{ vars.${setting} || env.${setting} }}`,
     ),
-    generate: ACTION_INPUTS.filter(
-      ({ isForSite, isForNotifying }) => !isForSite && !isForNotifying,
-    ).flatMap(render),
+    generate: ACTION_INPUTS.filter(isForMaking).flatMap(render),
     publish: ACTION_INPUTS.filter(({ isForPublishing }) => isForPublishing).flatMap(render),
     notify: ACTION_INPUTS.filter(({ isForNotifying }) => isForNotifying).flatMap(render),
+    push: ACTION_INPUTS.filter(({ isForPushing }) => isForPushing).flatMap(render),
     site: ACTION_INPUTS.filter(({ isForSite }) => isForSite).flatMap(render),
   });
+}
+
+/** Whether the job that makes digests gets a setting: those of the jobs after it are theirs alone. */
+function isForMaking({
+  isForSite,
+  isForNotifying,
+  isForPushing,
+}: (typeof ACTION_INPUTS)[number]): boolean {
+  return !isForSite && !isForNotifying && !isForPushing;
 }
 
 const CALLER_HEAD = `# papercards from another repository: copy this file to .github/workflows/ there, and put the account whose

@@ -7,6 +7,7 @@ import { addCheckCommand } from "./commands/check.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
 import { addNotifyCommand } from "./commands/notify.ts";
+import { addPushCommand } from "./commands/push.ts";
 import { addRenderCommand } from "./commands/render.ts";
 import { addReviewCommand } from "./commands/review.ts";
 import { addRunCommand } from "./commands/run.ts";
@@ -41,6 +42,7 @@ const COMMANDS: readonly AddCommand[] = [
   addRenderCommand,
   addCheckCommand,
   addSiteCommand,
+  addPushCommand,
   addNotifyCommand,
   addDoctorCommand,
   addDemoCommand,

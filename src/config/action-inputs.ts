@@ -3,6 +3,7 @@ import { defaultOf, noteOf } from "./setting-notes.ts";
 import {
   NOTIFY_SETTINGS,
   PUBLISHING_SETTINGS,
+  PUSH_SETTINGS,
   SECRETS,
   Settings,
   SITE_SETTINGS,
@@ -23,6 +24,8 @@ type ActionInput = {
   isForSite: boolean;
   /** The same of the job that sends messages. */
   isForNotifying: boolean;
+  /** The same of the job of the data set. */
+  isForPushing: boolean;
   /** Whether the publishing job needs it, too. */
   isForPublishing: boolean;
   /** Whether a digest keeps it: the variable is for digests to come, and only the input chooses anew. */
@@ -43,6 +46,7 @@ export const ACTION_INPUTS: readonly ActionInput[] = Object.entries({
     isSecret: SECRETS.some((secret) => secret === setting),
     isForSite: SITE_SETTINGS.includes(setting),
     isForNotifying: NOTIFY_SETTINGS.includes(setting),
+    isForPushing: PUSH_SETTINGS.includes(setting),
     isForPublishing: PUBLISHING_SETTINGS.some((name) => name === setting),
     isKept: DIGEST_CHOICES.some((choice) => choice === nameInput(setting)),
   };

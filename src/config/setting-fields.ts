@@ -12,6 +12,11 @@ export const Endpoint = z
   .string()
   .superRefine((text, context) => report(context, explainAddress(text)));
 
+/** A repository on the Hub: its owner and its name. */
+export const RepositoryName = z.string().regex(/^[\w.-]{1,96}\/[\w.-]{1,96}$/, {
+  error: "it takes owner and name of a data set, such as name/papers",
+});
+
 /** Where a site is read: an address with a path perhaps, and nothing behind it. */
 export const SiteAddress = z.string().superRefine((text, context) => {
   const url = URL.parse(text);

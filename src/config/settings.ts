@@ -7,6 +7,7 @@ import {
   InterestList,
   Key,
   Name,
+  RepositoryName,
   SiteAddress,
   Switch,
   Word,
@@ -101,6 +102,9 @@ export const Settings = z.object({
     .default("download")
     .meta({ alsoCalled: "IMAGE THUMBNAIL PICTURE" })
     .describe("Thumbnails: stored beside the digests, linked at the Hub, or left out."),
+  PAPERCARDS_HUB_DATASET: RepositoryName.optional()
+    .meta({ examples: ["name/papers"], alsoCalled: "DATASET DATA REPO REPOSITORY" })
+    .describe("Data set on the Hugging Face Hub that gets the archive, as owner/name."),
   PAPERCARDS_WEBHOOK_URLS: z
     .string()
     .optional()
@@ -147,6 +151,9 @@ export const SITE_SETTINGS: readonly string[] = ["PAPERCARDS_SITE", "PAPERCARDS_
 
 /** Settings that the job which sends messages needs, and no other does. */
 export const NOTIFY_SETTINGS: readonly string[] = ["PAPERCARDS_NOTIFY", "PAPERCARDS_WEBHOOK_URLS"];
+
+/** Settings that the job of the data set needs, and no other does; beside them the token of the Hub. */
+export const PUSH_SETTINGS: readonly string[] = ["PAPERCARDS_HUB_DATASET"];
 
 /** Settings that the job which publishes needs as well as the one that makes digests. Never a secret. */
 export const PUBLISHING_SETTINGS: readonly SettingName[] = [

@@ -4,12 +4,13 @@ import { quoteGiven } from "../../core/printed/printed.ts";
 import type { World } from "../world.ts";
 import { explainErrors } from "./explain.ts";
 
-/** The steps of the action: make digests, publish or propose them, bring open requests up to date, report a run, make the site, send messages. */
+/** The steps of the action: make digests, publish or propose them, bring open requests up to date, report a run, make the site, push the data set, send messages. */
 const STEPS: ReadonlyMap<string, () => Promise<(world: World) => Promise<number>>> = new Map([
   ["generate", async () => (await import("./generate.ts")).generate],
   ["publish", async () => (await import("./publish.ts")).publish],
   ["report", async () => (await import("./report-step.ts")).report],
   ["site", async () => (await import("./site/site-step.ts")).makeSite],
+  ["push", async () => (await import("./push/push-step.ts")).push],
   ["notify", async () => (await import("./notify/notify-step.ts")).notify],
   ["refresh", async () => (await import("./publish.ts")).refresh],
 ]);
