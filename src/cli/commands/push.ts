@@ -2,6 +2,7 @@ import type { AddCommand } from "../add-command.ts";
 import { EXIT } from "../exit-codes.ts";
 import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { FOLDERS, openSettings } from "../open/open-settings.ts";
+import { ARCHIVE_HEAP } from "../small-heap.ts";
 import type { World } from "../world.ts";
 
 /** Declares `papercards push`: its flags, and what it runs. */
@@ -17,6 +18,7 @@ export const addPushCommand: AddCommand = (program, world, onExitCode) => {
 
 /** Brings the data set up to date with the archive. */
 async function push(repository: string | undefined, flags: Flags, world: World): Promise<number> {
+  world.setV8Flags(ARCHIVE_HEAP);
   const given = { ...toSettings(flags), ...(repository && { PAPERCARDS_HUB_DATASET: repository }) };
   const { settings } = await openSettings(world, given, {
     uses: [...FOLDERS, "HF_ENDPOINT", "HF_TOKEN", "PAPERCARDS_HUB_DATASET"],

@@ -4,6 +4,7 @@ import { addSettingFlags, type Flags, toSettings } from "../flags.ts";
 import { FOLDERS, openSettings } from "../open/open-settings.ts";
 import { describeCount } from "../print/amounts.ts";
 import { printError } from "../print/print-error.ts";
+import { toNotice } from "../print/progress.ts";
 import { ARCHIVE_HEAP } from "../small-heap.ts";
 import type { World } from "../world.ts";
 
@@ -29,10 +30,19 @@ async function site(folder: string, flags: Flags, world: World): Promise<number>
   const { openWorldStore } = await import("../open/open-world-store.ts");
   const { openSite } = await import("../open/open-site.ts");
   const { buildSite } = await import("../../pipeline/site/build-site.ts");
+  const { takeClaim } = await import("../../pipeline/claim.ts");
 
   const store = openWorldStore(settings, world);
-  const opened = await openSite(folder, settings.PAPERCARDS_SITE_URL ?? null, world);
-  const built = await buildSite(store, opened.folder, opened);
+  await store.prepare({ output: null, cache: true });
+  const onNotice = toNotice(world);
+  const release = await takeClaim("site", "is making a site", {
+    ...{ store, signal: world.signal, reporter: { onNotice } },
+  });
+  const build = async () => {
+    const opened = await openSite(folder, settings.PAPERCARDS_SITE_URL ?? null, world);
+    return buildSite(store, opened.folder, opened);
+  };
+  const built = await build().finally(release);
   for (const problem of built.unreadable) printError(problem, world);
   const { cards, written, removed, files } = built;
   const changed = `${written} written, ${removed} removed`;

@@ -7,6 +7,9 @@ import { toGitOid } from "./git-oid.ts";
 /** How often the data set is looked at again after somebody else has committed, or nobody knows what became of a commit. */
 const MOST_TRIES = 4;
 
+/** Characters of one commit, some 20 MB as they are sent: the Hub refuses what is much larger. */
+const MOST_CHARS = 6_000_000;
+
 /** The data set on the Hub. */
 export type DatasetTarget = {
   /** Owner and name. */
@@ -19,7 +22,7 @@ export type DatasetTarget = {
 };
 
 /** What differs between the archive and the data set. */
-export type DatasetChanges = { added: string[]; changed: string[]; removed: string[] };
+type DatasetChanges = { added: string[]; changed: string[]; removed: string[] };
 
 /** The same, and the commit; null where there was nothing to do, or nothing was to be done. */
 export type Pushed = DatasetChanges & { commit: string | null };
@@ -59,23 +62,44 @@ async function pushOnce(
   const changes = compare(files, there.oids);
   const changed = new Set([...changes.added, ...changes.changed]);
   if (isDryRun || changed.size + changes.removed.length === 0) return { ...changes, commit: null };
-  const done = await commit({
-    ...toParameters(target),
-    title: `Update ${changed.size + changes.removed.length} files of cards`,
-    ...(there.head === null ? {} : { parentCommit: there.head }),
-    useXet: false,
-    operations: [
-      ...files
-        .filter(({ path }) => changed.has(path))
-        .map(({ path, text }) => ({
+  let [head, newest]: [string | null, string | null] = [there.head, null];
+  for (const part of splitCommits(files.filter(({ path }) => changed.has(path)))) {
+    const isFirst = newest === null;
+    const done = await commit({
+      ...toParameters(target),
+      title: `Update ${part.length} ${part.length === 1 ? "file" : "files"} of cards`,
+      ...(head === null ? {} : { parentCommit: head }),
+      useXet: false,
+      operations: [
+        ...part.map(({ path, text }) => ({
           operation: "addOrUpdate" as const,
           path,
           content: new Blob([text]),
         })),
-      ...changes.removed.map((path) => ({ operation: "delete" as const, path })),
-    ],
-  });
-  return { ...changes, commit: done?.commit.oid ?? null };
+        ...(isFirst ? changes.removed : []).map((path) => ({ operation: "delete" as const, path })),
+      ],
+    });
+    newest = done?.commit.oid ?? null;
+    head = newest;
+  }
+  return { ...changes, commit: newest };
+}
+
+/** Files as one commit takes them: all of them, but for the first years of a large archive. At least one, which may be empty. */
+function splitCommits(files: readonly DatasetFile[]): DatasetFile[][] {
+  const parts: DatasetFile[][] = [[]];
+  let chars = 0;
+  for (const file of files) {
+    const last = parts.at(-1);
+    if (last !== undefined && (last.length === 0 || chars + file.text.length <= MOST_CHARS)) {
+      last.push(file);
+      chars += file.text.length;
+    } else {
+      parts.push([file]);
+      chars = file.text.length;
+    }
+  }
+  return parts;
 }
 
 /** The newest state of the data set and its files; a data set that is not there is made, but for a dry run. */

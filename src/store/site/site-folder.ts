@@ -10,6 +10,9 @@ import { readTemporaryName, type Writer } from "../files/temporary-name.ts";
 import { openFiles } from "../files.ts";
 import { openSiteWriter } from "./write-site-file.ts";
 
+/** Folders of a site, in which a run that was killed may have left a file half written. */
+const SITE_FOLDERS = ["daily", "weekly", "monthly", "papers", "tags", "feeds", "assets", "images"];
+
 /** What a site's folder keeps of itself, so that the next time only what has changed is made. */
 const MANIFEST = ".papercards-site.json";
 
@@ -55,7 +58,7 @@ export async function openSiteFolder(
   const root = startAt(cwd, folder);
   const next = { fix: `Remove ${folder} and make the site again.`, korean: null };
   const files = openFiles(writer, { cwd, roots: [{ folder, next }] });
-  await files.prepare(folder, { written: [], swept: [] });
+  await files.prepare(folder, { written: [], swept: SITE_FOLDERS });
   const there = listFiles(root, folder);
   const manifestPath = join(folder, MANIFEST);
   const before = await readManifest();
