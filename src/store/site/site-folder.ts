@@ -89,6 +89,8 @@ export async function openSiteFolder(
       return true;
     },
     write: async ({ name, key }, made) => {
+      // from the first file on it is a folder of ours, also where the program is killed
+      if (!there.has(MANIFEST) && written === 0) await files.replaceJson(manifestPath, before);
       const hashes: Record<string, string> = {};
       for (const { path, content } of made) {
         const sum = hash("sha1", content, "base64url");
@@ -102,8 +104,10 @@ export async function openSiteFolder(
     finish: async () => {
       const kept = new Set(Object.values(now).flatMap((group) => Object.keys(group.files)));
       let removed = 0;
-      for (const path of known.keys()) {
-        if (kept.has(path) || !there.has(path)) continue;
+      const isOurs = (path: string) =>
+        known.has(path) || SITE_FOLDERS.some((folder) => path.startsWith(`${folder}/`));
+      for (const path of there) {
+        if (kept.has(path) || !isOurs(path)) continue;
         if (await files.remove(join(folder, path))) removed += 1;
       }
       await files.replaceJson(manifestPath, { version, groups: now });

@@ -89,6 +89,21 @@ test("a folder with something else in it is refused, and left as it is", async (
   expect(listSite(user)).toEqual(["thesis.txt"]);
 });
 
+test("a site whose making was broken off is made whole, and what it left goes away", async () => {
+  const user = makeReader("2026-02-13");
+  const site = join(user.folder, "site");
+  mkdirSync(join(site, "papers"), { recursive: true });
+  writeFileSync(join(site, ".papercards-site.json"), '{"version":"","groups":{}}');
+  writeFileSync(join(site, "papers/2601.00001.html"), "of a card that is hidden by now");
+  writeFileSync(join(site, "CNAME"), "papers.example.org");
+
+  const ran = await user.run("site");
+
+  expect(ran.code).toBe(0);
+  expect(listSite(user)).not.toContain("papers/2601.00001.html");
+  expect(listSite(user)).toEqual(expect.arrayContaining(["CNAME", "papers/2602.00000.html"]));
+});
+
 test("a link inside the site's folder is not followed", async () => {
   const user = makeReader("2026-02-13");
   const elsewhere = join(user.folder, "elsewhere");
