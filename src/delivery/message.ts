@@ -1,10 +1,10 @@
-import type { DraftedCard } from "../core/card/card.ts";
+import { type DraftedCard, isDrafted } from "../core/card/card.ts";
 import { countCards, shownCards } from "../core/card/shown-cards.ts";
 import type { DailyDigest } from "../core/digest/digest.ts";
-import { RATING_NAMES } from "../core/digest/names.ts";
+import { nameCard, RATING_NAMES } from "../core/digest/names.ts";
 import type { DigestDate } from "../core/paper/date.ts";
-import { listOffers } from "../core/paper/release/offers.ts";
-import { cleanLine, truncate } from "../core/text.ts";
+import { readReleased } from "../core/paper/release/released.ts";
+import { truncate } from "../core/text.ts";
 
 /** A line of a message: what a card is called, where it is read, and what else is told of it. */
 export type MessageLine = { headline: string; url: string; note: string };
@@ -31,7 +31,7 @@ const MOST_HEADLINE_CHARS = 120;
 /** Tells a digest: such as `2월 13일 Daily Papers · 5장`, and a line for each of its first cards. */
 export function tellDay(day: DailyDigest, links: MessageLinks): Message {
   const { ok, failed } = countCards(day);
-  const cards = shownCards(day).filter((card): card is DraftedCard => card.status === "ok");
+  const cards = shownCards(day).filter(isDrafted);
   const more = ok - MOST_LINES;
   const rest = [
     ...(more > 0 ? [`외 ${more}장`] : []),
@@ -41,7 +41,7 @@ export function tellDay(day: DailyDigest, links: MessageLinks): Message {
     title: `${nameShortly(day.date)} Daily Papers · ${ok === 0 ? "카드 없음" : `${ok}장`}`,
     url: links.day(day.date),
     lines: cards.slice(0, MOST_LINES).map((card) => ({
-      headline: nameCard(card),
+      headline: truncate(nameCard(card), MOST_HEADLINE_CHARS),
       url: links.paper(card.paper.id),
       note: describeCard(card),
     })),
@@ -54,17 +54,10 @@ export function tellFailure(url: string | null): Message {
   return { title: "Daily Papers 카드를 만드는 실행이 실패했습니다", url, lines: [], rest: "" };
 }
 
-function nameCard({ draft, paper }: DraftedCard): string {
-  return truncate(cleanLine(draft.headline ?? paper.title), MOST_HEADLINE_CHARS);
-}
-
 /** Such as `신뢰도 중 · 난이도 하 · 가중치, 코드`. */
 function describeCard({ paper, artefacts, confidence, difficulty }: DraftedCard): string {
-  const kinds = listOffers(paper, artefacts).map(({ kind }) => kind);
-  const released = [
-    ...(kinds.includes("model") ? ["가중치"] : []),
-    ...(kinds.includes("code") || kinds.includes("tool") ? ["코드"] : []),
-  ];
+  const { hasCode, hasWeights } = readReleased(paper, artefacts);
+  const released = [...(hasWeights ? ["가중치"] : []), ...(hasCode ? ["코드"] : [])];
   const grades = [
     `${RATING_NAMES.confidence} ${confidence}`,
     `${RATING_NAMES.difficulty.split(" ").at(-1)} ${difficulty}`,

@@ -111,6 +111,11 @@ function buildDraftedCard(
   };
 }
 
+/** Whether a card has a draft to read. */
+export function isDrafted(card: Card): card is DraftedCard {
+  return card.status === "ok";
+}
+
 /** The tags that a card shows of its draft: those that a person has chosen are all kept. */
 export function chooseTags({
   paper,

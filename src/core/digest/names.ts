@@ -1,8 +1,10 @@
+import type { Card } from "../card/card.ts";
 import type { Finding } from "../checks/finding.ts";
 import type { Draft } from "../draft/draft.ts";
 import { toAnchor } from "../github-text.ts";
 import { type DigestDate, startOf } from "../paper/date.ts";
 import { type DigestWeek, datesOf } from "../paper/week.ts";
+import { cleanLine } from "../text.ts";
 
 /** Version of a digest's file. Files of an older version are raised to it, those of a newer one refused. */
 export const SCHEMA_VERSION = 2;
@@ -55,6 +57,11 @@ const GRADE_WORDS: Readonly<Record<keyof typeof RATING_NAMES, Readonly<Record<st
 export function nameGrade(rating: keyof typeof RATING_NAMES, grade: string): string {
   const word = GRADE_WORDS[rating][grade];
   return word === undefined ? grade : `${grade}(${word})`;
+}
+
+/** What a card is called: its Korean title, or the paper's own where it has none. */
+export function nameCard({ draft, paper }: Pick<Card, "draft" | "paper">): string {
+  return cleanLine(draft?.headline ?? paper.title);
 }
 
 /** What cards call the bases of a risk. */

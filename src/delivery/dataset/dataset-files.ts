@@ -1,4 +1,4 @@
-import type { DraftedCard } from "../../core/card/card.ts";
+import { isDrafted } from "../../core/card/card.ts";
 import { shownCards } from "../../core/card/shown-cards.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { toCardRow } from "./card-row.ts";
@@ -18,7 +18,7 @@ export function renderMonth(month: string, days: readonly DailyDigest[]): Datase
     .filter(({ status }) => status === "settled")
     .flatMap((day) =>
       shownCards(day)
-        .filter((card): card is DraftedCard => card.status === "ok")
+        .filter(isDrafted)
         .map((card) => `${JSON.stringify(toCardRow(card, day.date))}\n`),
     );
   const parts: string[] = [];

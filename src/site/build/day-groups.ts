@@ -1,4 +1,5 @@
 import type { DraftedCard } from "../../core/card/card.ts";
+import { isDrafted } from "../../core/card/card.ts";
 import { shownCards } from "../../core/card/shown-cards.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { escapeMarkdown, escapeTarget } from "../../core/digest/escape.ts";
@@ -9,7 +10,6 @@ import { imagePath, isStored } from "../../core/output-paths.ts";
 import { digestPage, paperPage } from "../../core/site/site-paths.ts";
 import { type Archive, findRelated, listNeighbours, type PlacedCard } from "../facts/archive.ts";
 import type { DayFacts } from "../facts/day-facts.ts";
-import { isDrafted } from "../feeds/feed.ts";
 import { buildDayPage } from "../pages/day-page.ts";
 import { buildPaperPage, type PaperContext } from "../pages/paper-page.ts";
 import type { Site } from "../parts/frame.ts";

@@ -1,10 +1,11 @@
+import { isDrafted } from "../../core/card/card.ts";
 import { shownCards } from "../../core/card/shown-cards.ts";
 import { hashText } from "../../core/hash.ts";
 import { FEEDS, PAGES, tagFeed, tagPage } from "../../core/site/site-paths.ts";
 import type { Archive, PlacedCard } from "../facts/archive.ts";
 import type { DayFacts } from "../facts/day-facts.ts";
 import { renderAtom } from "../feeds/atom.ts";
-import { type Feed, type FeedItem, isDrafted, toCardItem, toDayItem } from "../feeds/feed.ts";
+import { type Feed, type FeedItem, toCardItem, toDayItem } from "../feeds/feed.ts";
 import { toFeedId } from "../feeds/feed-id.ts";
 import { renderJsonFeed } from "../feeds/json-feed.ts";
 import type { Site } from "../parts/frame.ts";

@@ -5,7 +5,7 @@ import type { DailyDigest } from "../../core/digest/digest.ts";
 import { hashText } from "../../core/hash.ts";
 import { DigestDate } from "../../core/paper/date.ts";
 import { PaperId } from "../../core/paper/paper.ts";
-import { listOffers } from "../../core/paper/release/offers.ts";
+import { readReleased } from "../../core/paper/release/released.ts";
 
 /** What pages of more than one day say of a card. */
 const CardFacts = z.object({
@@ -51,7 +51,6 @@ export function readDayFacts(digest: DailyDigest): DayFacts {
 }
 
 function toCardFacts({ paper, draft, tags, confidence, difficulty, artefacts }: Card): CardFacts {
-  const kinds = listOffers(paper, artefacts).map(({ kind }) => kind);
   return {
     id: paper.id,
     headline: draft?.headline ?? null,
@@ -60,7 +59,6 @@ function toCardFacts({ paper, draft, tags, confidence, difficulty, artefacts }: 
     tags,
     confidence,
     difficulty,
-    hasCode: kinds.includes("code") || kinds.includes("tool"),
-    hasWeights: kinds.includes("model"),
+    ...readReleased(paper, artefacts),
   };
 }

@@ -1,12 +1,12 @@
-import type { Card, DraftedCard } from "../../core/card/card.ts";
+import { type DraftedCard, isDrafted } from "../../core/card/card.ts";
 import { shownCards } from "../../core/card/shown-cards.ts";
 import { CARD_SECTIONS } from "../../core/digest/card-sections.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
 import { escapeXml } from "../../core/digest/escape.ts";
 import { listReleases } from "../../core/digest/links-line.ts";
-import { nameGrade, RATING_NAMES } from "../../core/digest/names.ts";
+import { nameCard, nameGrade, RATING_NAMES } from "../../core/digest/names.ts";
 import { digestPage, paperPage } from "../../core/site/site-paths.ts";
-import { nameCard } from "../parts/card-head.ts";
+
 import { nameDay } from "../parts/describe.ts";
 import { toFeedId } from "./feed-id.ts";
 
@@ -69,11 +69,6 @@ export function toDayItem(day: DailyDigest): FeedItem | null {
     tags: [...new Set(cards.flatMap(({ tags }) => tags))],
     original: null,
   };
-}
-
-/** Whether a card has a draft to read. */
-export function isDrafted(card: Card): card is DraftedCard {
-  return card.status === "ok";
 }
 
 /** When cards were drafted, and when the last of them was drafted or corrected. */

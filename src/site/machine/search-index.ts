@@ -1,8 +1,8 @@
+import { isDrafted } from "../../core/card/card.ts";
 import { shownCards } from "../../core/card/shown-cards.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
-import { listOffers } from "../../core/paper/release/offers.ts";
+import { readReleased } from "../../core/paper/release/released.ts";
 import { cleanLine } from "../../core/text.ts";
-import { isDrafted } from "../feeds/feed.ts";
 
 /**
  * What search knows of the cards of some days, as JSON: one array a card, in the order in which `public/site/search.js` reads it: id, day, Korean title,
@@ -14,11 +14,8 @@ export function renderSearchPart(days: readonly DailyDigest[]): string {
       .filter(isDrafted)
       .map((card) => {
         const { paper, draft, tags, artefacts } = card;
-        const kinds = listOffers(paper, artefacts).map(({ kind }) => kind);
-        const released = [
-          kinds.includes("code") || kinds.includes("tool") ? "c" : "",
-          kinds.includes("model") ? "w" : "",
-        ].join("");
+        const { hasCode, hasWeights } = readReleased(paper, artefacts);
+        const released = `${hasCode ? "c" : ""}${hasWeights ? "w" : ""}`;
         return [
           ...[paper.id, day.date, draft.headline ?? "", cleanLine(paper.title), draft.oneLine],
           ...[draft.keyPoints.map(({ text }) => text).join("\n"), tags],

@@ -3,17 +3,11 @@ import type { Card } from "../../core/card/card.ts";
 import { describeFailure } from "../../core/card/failure.ts";
 import { countCards, shownCards } from "../../core/card/shown-cards.ts";
 import type { DailyDigest } from "../../core/digest/digest.ts";
-import { RATING_NAMES } from "../../core/digest/names.ts";
+import { nameCard, RATING_NAMES } from "../../core/digest/names.ts";
 import type { Neighbours } from "../../core/digest/neighbours.ts";
 import { digestPage, linkFrom, monthPage, paperPage } from "../../core/site/site-paths.ts";
 import { cleanLine } from "../../core/text.ts";
-import {
-  nameCard,
-  renderRatings,
-  renderReleases,
-  renderTags,
-  renderUpvotes,
-} from "../parts/card-head.ts";
+import { renderRatings, renderReleases, renderTags, renderUpvotes } from "../parts/card-head.ts";
 import { countMinutes, nameDay, nameMonth } from "../parts/describe.ts";
 import type { Html, Page } from "../parts/frame.ts";
 import { listImageHosts, renderPicture, renderSections } from "../parts/whole-card.ts";

@@ -1,17 +1,12 @@
 import { html } from "hono/html";
 import type { DraftedCard } from "../../core/card/card.ts";
+import { nameCard } from "../../core/digest/names.ts";
 import { isStored } from "../../core/output-paths.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 import { digestPage, linkFrom, paperPage } from "../../core/site/site-paths.ts";
 import { cleanLine } from "../../core/text.ts";
 import type { PlacedCard } from "../facts/archive.ts";
-import {
-  nameCard,
-  renderRatings,
-  renderReleases,
-  renderTags,
-  renderUpvotes,
-} from "../parts/card-head.ts";
+import { renderRatings, renderReleases, renderTags, renderUpvotes } from "../parts/card-head.ts";
 import { nameDay, renderLine } from "../parts/describe.ts";
 import type { Html, Page } from "../parts/frame.ts";
 import { renderAbstract } from "../parts/lit-abstract.ts";

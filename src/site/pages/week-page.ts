@@ -1,11 +1,11 @@
 import { html } from "hono/html";
 import type { WeeklyDigest } from "../../core/digest/digest.ts";
-import { describeDay, describeWeekDates } from "../../core/digest/names.ts";
+import { describeDay, describeWeekDates, nameCard } from "../../core/digest/names.ts";
 import type { Neighbours } from "../../core/digest/neighbours.ts";
 import { describeTagWeek, shareTags } from "../../core/digest/week/tag-shares.ts";
 import { shownSentences } from "../../core/digest/week/week-intro.ts";
 import { digestPage, linkFrom, paperPage, tagPage } from "../../core/site/site-paths.ts";
-import { nameCard } from "../parts/card-head.ts";
+
 import type { Html, Page } from "../parts/frame.ts";
 
 type Link = (to: string) => string;

@@ -2,17 +2,12 @@ import { html } from "hono/html";
 import type { Card, DraftedCard } from "../../core/card/card.ts";
 import { describeFailure } from "../../core/card/failure.ts";
 import { type LinkedFact, listReleases } from "../../core/digest/links-line.ts";
-import { nameGrade, RATING_NAMES } from "../../core/digest/names.ts";
+import { nameCard, nameGrade, RATING_NAMES } from "../../core/digest/names.ts";
 import { paperPage, tagPage } from "../../core/site/site-paths.ts";
 import { cleanLine } from "../../core/text.ts";
 import type { Html } from "./frame.ts";
 
 type Link = (to: string) => string;
-
-/** What a card is called: its Korean title, or the paper's own where it has none. */
-export function nameCard({ draft, paper }: Card): string {
-  return cleanLine(draft?.headline ?? paper.title);
-}
 
 /** A card as a list shows it: what is new, in a sentence or two, whether to believe it and what trying it takes. */
 export function renderEntry(card: Card, number: number, link: Link): Html {
