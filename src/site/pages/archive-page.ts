@@ -23,7 +23,7 @@ ${[...years].map(([year, months]) => html`<section><h2>${year}년</h2>${months.m
 }
 
 function renderMonth(month: string, days: readonly DayFacts[], link: Link): Html {
-  return html`<h3><a href="${link(monthPage(month))}">${nameMonth(month)}</a></h3><p class="dates">${days.map(({ date }) => html`<a href="${link(digestPage("daily", date, "html"))}">${Number(date.slice(8))}<small>${nameWeekday(date).slice(0, 1)}</small></a> `)}</p>`;
+  return html`<h3><a href="${link(monthPage(month))}">${nameMonth(month)}</a></h3><p class="dates">${days.map(({ date }) => html`<a href="${link(digestPage("daily", date, "html"))}">${Number(date.slice(8))}<small>(${nameWeekday(date).slice(0, 1)})</small></a> `)}</p>`;
 }
 
 function renderWeeks({ weeks }: Archive, year: string, link: Link): Html | "" {
