@@ -2,6 +2,9 @@
 
 const SHOWN = 50;
 
+/** Months after which results are shown again while the index is still coming: the newest one, then a year at a time. */
+const SHOWN_EACH = 12;
+
 /** Endings of Korean words that say nothing of what is looked for, the longest first. */
 const PARTICLES =
   /(?:에서는|에서도|으로는|으로도|으로|에서|에게|까지|부터|보다|처럼|마다|이나|라도|이란|들은|들을|들이|은|는|이|가|을|를|의|에|로|와|과|도|만|나)$/;
@@ -113,6 +116,16 @@ function renderResult(card, words, root) {
   return item;
 }
 
+/** Fetches parts of the index side by side and hands them over in their order: the rows of each, or null where it did not come. */
+async function* fetchParts(parts) {
+  const loading = parts.map((part) =>
+    fetch(part)
+      .then((response) => (response.ok ? response.json() : null))
+      .catch(() => null),
+  );
+  for (const part of loading) yield await part;
+}
+
 /** Starts the search of the page: what is typed is looked for at once, and stands in the address. */
 export function openSearch(form) {
   const { elements, dataset } = form;
@@ -146,6 +159,7 @@ export function openSearch(form) {
     const kept = new URLSearchParams([...query].filter(([, value]) => value !== ""));
     history.replaceState(null, "", kept.size === 0 ? location.pathname : `?${kept}`);
     found.textContent = tell(hits.length, isAsked);
+    if (isAsked) void loadOnce(); // a large archive is some megabytes
   };
 
   const tell = (count, isAsked) => {
@@ -154,7 +168,7 @@ export function openSearch(form) {
       : failed > 0
         ? ` ${failed}달 치를 불러오지 못했습니다. 새로 고쳐 보세요.`
         : "";
-    if (!isAsked) return `카드 ${cards.length}장에서 찾습니다.${state}`;
+    if (!isAsked) return "";
     if (count === 0) return `맞는 카드가 없습니다.${state}`;
     return `${count}장을 찾았습니다.${count > SHOWN ? ` 앞의 ${SHOWN}장을 보여 줍니다.` : ""}${state}`;
   };
@@ -164,22 +178,19 @@ export function openSearch(form) {
   elements.namedItem("q").focus();
 
   const parts = (dataset.parts ?? "").split(" ").filter((part) => part !== "");
-  const load = async () => {
-    const loading = parts.map((part) =>
-      fetch(part).then((response) => (response.ok ? response.json() : Promise.reject(response))),
-    );
-    for (const part of loading) part.catch(() => {}); // told below, in its turn
-    for (const [index, part] of loading.entries()) {
-      try {
-        cards.push(...(await part).map(toCard));
-      } catch {
-        failed += 1;
-      }
-      isLoading = index < loading.length - 1;
-      show();
+  let isBegun = false;
+  const loadOnce = async () => {
+    if (isBegun) return;
+    isBegun = true;
+    let come = 0;
+    for await (const rows of fetchParts(parts)) {
+      if (rows === null) failed += 1;
+      else cards.push(...rows.map(toCard));
+      come += 1;
+      isLoading = come < parts.length;
+      if (come % SHOWN_EACH === 1 || !isLoading) show();
     }
   };
   isLoading = parts.length > 0;
   show();
-  void load();
 }

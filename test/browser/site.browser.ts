@@ -44,9 +44,7 @@ test("the search finds Korean inside longer words, whatever its particle and spa
   await open("search.html");
   const headlines = async (words: string) => {
     await page.locator("#words").fill(words);
-    await page
-      .locator("#found", { hasText: words === "" ? "찾습니다" : /찾았습니다|없습니다/ })
-      .waitFor();
+    await page.locator("#found", { hasText: /(?:찾았습니다|없습니다)\.$/ }).waitFor();
     return page.locator("#results a").allTextContents();
   };
 
