@@ -5,7 +5,7 @@ import { FOLDERS, openSettings } from "../open/open-settings.ts";
 import { describeCount } from "../print/amounts.ts";
 import { printError } from "../print/print-error.ts";
 import { toNotice } from "../print/progress.ts";
-import { ARCHIVE_HEAP } from "../small-heap.ts";
+import { SITE_HEAP } from "../small-heap.ts";
 import type { World } from "../world.ts";
 
 /** The folder of a site that is not named. */
@@ -23,7 +23,7 @@ export const addSiteCommand: AddCommand = (program, world, onExitCode) => {
 
 /** Makes a site of the digests, or brings one up to date. */
 async function site(folder: string, flags: Flags, world: World): Promise<number> {
-  world.setV8Flags(ARCHIVE_HEAP);
+  world.setV8Flags(SITE_HEAP);
   const { settings } = await openSettings(world, toSettings(flags), {
     uses: [...FOLDERS, "PAPERCARDS_SITE_URL"],
   });

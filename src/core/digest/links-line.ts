@@ -17,6 +17,7 @@ import {
   listOffers,
   listUnseen,
 } from "../paper/release/offers.ts";
+import { rememberLast } from "../remember-last.ts";
 import { escapeCell, escapeTarget } from "./escape.ts";
 
 /** What readers call the kinds of repositories, where the Hub has them, and what an abstract tells of them. */
@@ -26,6 +27,9 @@ const KINDS: Readonly<Record<ArtefactKind, { name: string; path: string; told: s
   // what an abstract calls a demo may be somewhere else
   spaces: { name: "Space", path: "spaces/", told: "데모" },
 };
+
+/** Cards whose releases are remembered: those of a day, which its document and several pages show. */
+const REMEMBERED_CARDS = 64;
 
 /** One fact of a card's line of links. */
 export type LinkedFact = {
@@ -42,7 +46,9 @@ type Linked = Pick<Card, "paper" | "artefacts">;
  * What can be had of a paper: code, the project's page, its own models, data sets and Spaces, what there is
  * none of, what nobody has looked up, and how many repositories of others mention it.
  */
-export function listReleases({ paper, artefacts }: Linked): LinkedFact[] {
+export const listReleases = rememberLast(REMEMBERED_CARDS, findReleases);
+
+function findReleases({ paper, artefacts }: Linked): LinkedFact[] {
   const codeUrl = toCodeUrl(paper.codeUrl ?? "");
   const projectUrl = toProjectUrl(paper.projectUrl ?? "");
   const isCode = codeUrl !== null && toCodeUrl(projectUrl ?? "") === codeUrl;

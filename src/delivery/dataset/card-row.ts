@@ -1,6 +1,6 @@
 import type { DraftedCard } from "../../core/card/card.ts";
 import { standingFindings } from "../../core/checks/finding.ts";
-import { createQuoteFinder } from "../../core/checks/text/find-quote.ts";
+import { findFirstPlace } from "../../core/checks/text/find-quote.ts";
 import type { DigestDate } from "../../core/paper/date.ts";
 
 /** A quote, and where it stands in the abstract, in UTF-16 units; null where it was not found letter by letter. */
@@ -54,9 +54,8 @@ export function toCardRow(card: DraftedCard, date: DigestDate) {
 }
 
 function locateQuotes(abstract: string): (quote: string) => Quote {
-  const find = createQuoteFinder(abstract);
   return (quote) => {
-    const [place] = quote === "" ? [] : find(quote);
+    const place = findFirstPlace(abstract, quote);
     return { quote, start: place?.start ?? null, end: place?.end ?? null };
   };
 }

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { Card } from "../../core/card/card.ts";
-import { createQuoteFinder } from "../../core/checks/text/find-quote.ts";
+import { findFirstPlace } from "../../core/checks/text/find-quote.ts";
 import { cutAt } from "../../core/review/mark-spans.ts";
 import type { Html } from "./frame.ts";
 
@@ -10,12 +10,10 @@ export function renderAbstract({ paper, draft }: Card): Html {
   const quotes = [...(draft?.keyPoints ?? []), ...(draft?.risks ?? [])].flatMap(
     ({ evidence }) => evidence ?? [],
   );
-  const find = createQuoteFinder(paper.abstract);
-  const spans = quotes.flatMap((quote) =>
-    find(quote)
-      .slice(0, 1)
-      .map((place) => ({ ...place, label: quote })),
-  );
+  const spans = quotes.flatMap((quote) => {
+    const place = findFirstPlace(paper.abstract, quote);
+    return place === null ? [] : { ...place, label: quote };
+  });
   const pieces = cutAt(paper.abstract, spans).map(({ text, labels }) =>
     labels.length === 0 ? html`${text}` : html`<mark>${text}</mark>`,
   );

@@ -36,6 +36,12 @@ export function createQuoteFinder(text: string): (quote: string) => TextRange[] 
   };
 }
 
+/** The first place of a quote in a text; null where it is not found. */
+export function findFirstPlace(text: string, quote: string): TextRange | null {
+  if (quote === "") return null;
+  return findPlainly(text, quote) ?? createQuoteFinder(text)(quote)[0] ?? null;
+}
+
 /** A quote of words and plain signs, from one word to another. */
 const PLAIN_QUOTE = /^([A-Za-z]+)(?![A-Za-z])[A-Za-z0-9 ,.;:()%'+/-]*?([A-Za-z]+|\d%?)[.,)]?$/;
 
