@@ -14,7 +14,7 @@ export function renderPage(): string {
 
 Measured by \`npm run bench -- --write\`, which wrote this page. Figures are medians; servers are on the same machine. A ratio is to the least that is
 possible, taken in the same rounds: a bare \`node -e 0\` for start-up, and for a day the waits for its answers alone. Machines differ, so only ratios compare.
-"Before" is a commit that had none of these goals yet, on the same machine.
+"Before" is a commit that had none of these goals yet; its seconds are of a machine of the same kind that was half as fast, its ratios compare.
 
 ${tables.join("\n")}
 ${readFileSync(new URL("where-time-goes.md", import.meta.url), "utf8")}`;
