@@ -176,7 +176,7 @@ test("every folder with pins is known to Dependabot", () => {
   const { updates } = Dependabot.parse(parse(readFileSync(".github/dependabot.yml", "utf8")));
 
   expect(updates).toMatchObject([
-    { "package-ecosystem": "npm", directories: ["/", "/.github/node"] },
+    { "package-ecosystem": "npm", directories: ["/", "/.github/node", "/bench/lighthouse"] },
     { "package-ecosystem": "github-actions", directories: ["/", "/examples"] },
   ]);
 });
