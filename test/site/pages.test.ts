@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { buildCard } from "../../src/core/card/card.ts";
 import { NOT_LOOKED_UP } from "../../src/core/paper/artefacts.ts";
+import { DigestWeek } from "../../src/core/paper/week.ts";
 import { HOSTILE_TITLE } from "../support/hostile.ts";
 import { makeSite, makeSiteDay } from "../support/made-site.ts";
 import { makeDraft, makeDraftedCard, makePaper, makeProvenance } from "../support/make.ts";
@@ -106,6 +107,34 @@ test("the front page shows the newest settled day, and names a newer one in a li
   );
   expect(front).toContain("2026년 2월 13일 금요일</a>: 카드를 만들지 못했습니다.");
   expect(front).toContain("2026년 2월 16일 월요일</a>: 목록이 아직 늘고 있습니다.");
+});
+
+test("a week has its sentences with their papers, the shares of its tags as numbers, and all papers by headline", async () => {
+  const cards = ["2602.00001", "2602.00002"].map((id) =>
+    makeDraftedCard({ paper: makePaper({ id }), draft: makeDraft({ headline: `제목 ${id}` }) }),
+  );
+  const { model, promptVersion, fingerprint, draftedAt, usage } = makeProvenance();
+  const day = makeSiteDay("2026-02-13", cards);
+  const week = {
+    ...{ schemaVersion: 2 as const, kind: "weekly" as const, week: DigestWeek.parse("2026-W07") },
+    ...{ copiedFrom: null, top: 10 },
+    papers: cards.map(({ paper }) => ({ date: day.date, id: paper.id })),
+    tagWeeks: [{ week: DigestWeek.parse("2026-W07"), cards: 2, tags: [{ name: "LLM", cards: 1 }] }],
+    intro: {
+      sentences: [{ text: "한 주의 흐름입니다.", papers: ["2602.00002"] }],
+      provenance: { model, promptVersion, fingerprint, draftedAt, usage },
+    },
+  };
+  const site = await makeSite([day, week], { url: SITE });
+
+  const page = site.get("weekly/2026/2026-W07.html") ?? "";
+  expect(page).toContain(
+    '<li>한 주의 흐름입니다. <small><a href="../../papers/2602.00002.html">제목 2602.00002</a></small></li>',
+  );
+  expect(page).toContain("<td>50% <small>(1장)</small></td>");
+  expect(page.match(/<ol class="lines">[\s\S]*?<\/ol>/)?.[0].match(/<li>/g)).toHaveLength(2);
+  expect(site.get("daily/2026/2026-02-13.html")).toContain("2026-W07 주간");
+  expect(site.has("weekly/2026/2026-W07.svg")).toBe(true);
 });
 
 test("an empty archive is a site that says so", async () => {

@@ -19,7 +19,7 @@ export function buildWeekPage(week: WeeklyDigest, { before, after }: Neighbours)
   const sentences = shownSentences(week.intro);
   const body = html`<h1>${title}</h1>
 <p class="meta">${describeWeekDates(week.week)} · 논문 ${week.cards.length}편${week.copiedFrom === null ? "" : ` · ${week.copiedFrom}의 카드를 옮겨 실었습니다`}</p>
-${sentences.length === 0 ? "" : html`<section><h2>이번 주 흐름</h2><ul>${sentences.map(({ text, papers }) => html`<li>${text} ${renderPapers(week, papers, link)}</li>`)}</ul></section>`}
+${sentences.length === 0 ? "" : html`<section><h2>이번 주 흐름</h2><ul>${sentences.map(({ text, papers }) => html`<li>${text} <small>${renderPapers(week, papers, link)}</small></li>`)}</ul></section>`}
 ${renderShares(week, link)}
 <section><h2>이번 주 논문</h2><ol class="lines">${week.cards.map((_, index) => renderPaper(week, index, link))}</ol></section>
 <nav class="beside" aria-label="다른 주">${before === null ? "" : html`<a href="${to(before)}" rel="prev">← ${before}</a>`}
@@ -34,13 +34,13 @@ ${after === null ? "" : html`<a href="${to(after)}" rel="next">${after} →</a>`
   };
 }
 
-/** Links to the papers of a sentence. */
+/** Links to the papers of a sentence, with dots between. */
 function renderPapers({ cards }: WeeklyDigest, ids: readonly string[], link: Link): Html[] {
   return cards
     .filter(({ paper, status }) => ids.includes(paper.id) && status === "ok")
     .map(
-      (card) =>
-        html`<a class="cited" href="${link(paperPage(card.paper.id))}">${nameCard(card)}</a> `,
+      (card, index) =>
+        html`${index === 0 ? "" : " · "}<a href="${link(paperPage(card.paper.id))}">${nameCard(card)}</a>`,
     );
 }
 
