@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { buildCard } from "../../src/core/card/card.ts";
+import { NOT_LOOKED_UP } from "../../src/core/paper/artefacts.ts";
 import { tellDay } from "../../src/delivery/message.ts";
 import { chooseTarget } from "../../src/delivery/targets/choose-target.ts";
 import { HOSTILE_TITLE } from "../support/hostile.ts";
@@ -102,11 +104,18 @@ test.each(TARGETS)("a day of fifty long cards stays within what %s takes", (_, a
 });
 
 test("a day on which all cards failed is one line that says so", () => {
-  const { title, lines, rest } = tellDay(makeSiteDay("2026-02-13", []), LINKS);
+  const failed = buildCard(
+    {
+      ...{ status: "failed", paper: makePaper(), artefacts: NOT_LOOKED_UP },
+      failure: { code: "MODEL_UNREACHABLE", message: "No answer." },
+    },
+    null,
+  );
+  const { title, lines, rest } = tellDay(makeSiteDay("2026-02-13", [failed]), LINKS);
 
   expect({ title, lines, rest }).toEqual({
     title: "2월 13일 Daily Papers · 카드 없음",
     lines: [],
-    rest: "",
+    rest: "카드를 만들지 못한 논문 1편",
   });
 });
